@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags, findBrowser } from './scripts/browser.mjs';
+import { normaliseBase } from './scripts/static-server.mjs';
+
+// The server takes any free port. Playwright reads it from what the server prints and puts it into
+// the environment of the tests, under the name of the group in the expression below.
+const { BASE_PATH, SERVER_PORT } = process.env;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  // Far beyond what any machine needs: a test fails for what it sees, not for the time it takes.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${SERVER_PORT}${normaliseBase(BASE_PATH)}/`,
+    browserName: 'chromium',
+    launchOptions: { executablePath: findBrowser(), args: browserFlags },
+  },
+  webServer: {
+    command: `"${process.execPath}" scripts/serve.mjs`,
+    env: { PORT: '0' },
+    timeout: 300_000,
+    wait: { stdout: /http:\/\/localhost:(?<SERVER_PORT>\d+)/ },
+  },
+});

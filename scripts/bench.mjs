@@ -1,0 +1,88 @@
+// `npm run bench [-- /lessons/some-lesson/ …]`: Lighthouse on the built site, in its mobile setting.
+// Times depend on the machine, so this prints a table and gates nothing. RUNS is a setting.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { browserFlags, ensureBrowser } from './browser.mjs';
+import { ensureInstalled } from './install.mjs';
+import { packageScript, projectNode, root } from './project.mjs';
+
+/** @param {any} report of one run @returns {Record<string, number>} a row of the table */
+function readRow({ categories, audits }) {
+  const score = (name) => Math.round(categories[name].score * 100);
+  const bytes = (test) =>
+    audits['network-requests'].details.items
+      .filter(test)
+      .reduce((sum, { transferSize }) => sum + transferSize, 0);
+  return {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    'best practices': score('best-practices'),
+    SEO: score('seo'),
+    'LCP ms': Math.round(audits['largest-contentful-paint'].numericValue),
+    'TBT ms': Math.round(audits['total-blocking-time'].numericValue),
+    CLS: Number(audits['cumulative-layout-shift'].numericValue.toFixed(4)),
+    KiB: Math.round(bytes(() => true) / 1024),
+    'JS KiB': Math.round(bytes(({ resourceType }) => resourceType === 'Script') / 1024),
+  };
+}
+
+/** @param {number[]} values at least one */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+async function runLighthouse(address, browser, file) {
+  const args = ['--output=json', `--output-path=${file}`, '--quiet'];
+  const child = spawn(
+    projectNode(),
+    [packageScript('lighthouse'), address, ...args, `--chrome-flags=${browserFlags.join(' ')}`],
+    { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: browser } },
+  );
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`Lighthouse failed on ${address}`);
+  return readRow(JSON.parse(await readFile(file, 'utf8')));
+}
+
+async function measure(paths, runs, browser) {
+  const { createStaticServer, listen, normaliseBase } = await import('./static-server.mjs');
+  const base = normaliseBase(process.env.BASE_PATH);
+  const server = createStaticServer(join(root, 'dist'), base);
+  const port = await listen(server, 0);
+  const folder = await mkdtemp(join(tmpdir(), 'unwatched-'));
+  /** @type {Record<string, Record<string, number>>} */
+  const table = {};
+  for (const path of paths) {
+    /** @type {Record<string, number>[]} */
+    const rows = [];
+    for (let index = 0; index < runs; index += 1) {
+      const address = `http://localhost:${port}${base}${path}`;
+      rows.push(await runLighthouse(address, browser, join(folder, 'report.json')));
+      console.log(`${path} ${index + 1} of ${runs}: performance ${rows[index].performance}`);
+    }
+    const columns = Object.keys(rows[0]);
+    table[path] = Object.fromEntries(
+      columns.map((column) => [column, median(rows.map((row) => row[column]))]),
+    );
+  }
+  await rm(folder, { recursive: true, force: true });
+  server.close();
+  console.table(table);
+}
+
+const runs = Number(process.env.RUNS ?? 5);
+const paths = process.argv.length > 2 ? process.argv.slice(2) : ['/'];
+
+if (!(await ensureInstalled())) process.exit(1);
+if (!existsSync(join(root, 'dist', 'index.html'))) {
+  console.error('There is no built site in dist. Run `npm run build` first.');
+  process.exit(1);
+}
+const browser = await ensureBrowser();
+if (!browser) process.exit(1);
+await measure(paths, runs, browser);

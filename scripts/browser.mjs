@@ -1,0 +1,136 @@
+// Finds a Chrome or Chromium for the browser tests and the benchmark, or fetches one.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { projectNode, root } from './project.mjs';
+import { run, runPackage, step } from './steps.mjs';
+
+/** How every browser of the project is started: quiet, and able to run as root in a container. */
+export const browserFlags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Where an installed Chrome or Chromium usually lies.
+ * @param {NodeJS.Platform} platform
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string[]} paths, the most usual first
+ */
+function usualPlaces(platform, env) {
+  if (platform === 'win32') {
+    const folders = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA];
+    const programs = ['Google\\Chrome', 'Chromium'].map(
+      (name) => `${name}\\Application\\chrome.exe`,
+    );
+    return programs.flatMap((program) =>
+      folders.filter(Boolean).map((folder) => `${folder}\\${program}`),
+    );
+  }
+  if (platform === 'darwin') {
+    return ['Google Chrome', 'Chromium'].flatMap((name) =>
+      ['/Applications', `${env.HOME}/Applications`].map(
+        (folder) => `${folder}/${name}.app/Contents/MacOS/${name}`,
+      ),
+    );
+  }
+  const onPath = (env.PATH ?? '').split(delimiter).filter(Boolean);
+  const folders = [...onPath, '/usr/bin', '/usr/local/bin', '/opt/google/chrome', '/snap/bin'];
+  const programs = [
+    'google-chrome-stable',
+    'google-chrome',
+    'chrome',
+    'chromium',
+    'chromium-browser',
+  ];
+  return folders.flatMap((folder) => programs.map((program) => join(folder, program)));
+}
+
+/**
+ * Whether a browser starts. Being there is not enough: Ubuntu ships a stub named chromium-browser,
+ * and a download may lack system libraries. Chrome on Windows has no `--version`.
+ * @param {string} path
+ */
+function starts(path) {
+  if (!existsSync(path)) return false;
+  if (process.platform === 'win32') return true;
+  const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' });
+  return status === 0 && /\d+\.\d+/.test(stdout);
+}
+
+/**
+ * The browser to use: `CHROMIUM_PATH` if set, else an installed Chrome or Chromium.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {string | undefined} path of an executable
+ */
+export function findBrowser(env = process.env) {
+  const chosen = env.CHROMIUM_PATH;
+  if (chosen && starts(chosen)) return chosen;
+  if (chosen) console.warn(`CHROMIUM_PATH is ${chosen}, which does not start; looking elsewhere.`);
+  return usualPlaces(process.platform, env).find(starts);
+}
+
+/** @returns {string} where Playwright keeps the browser that it downloads */
+function downloadPath() {
+  const question = "require('@playwright/test').chromium.executablePath()";
+  return spawnSync(projectNode(), ['-p', question], { cwd: root, encoding: 'utf8' }).stdout.trim();
+}
+
+function canUseApt() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  if (!existsSync('/etc/os-release')) return false;
+  return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+/**
+ * Each way to come by a browser that is not there, in the order in which they are tried.
+ * Any of them may fail; the next one is tried then.
+ */
+const ways = [
+  {
+    name: 'Downloading Chromium (playwright install)',
+    isOpen: () => true,
+    take: () => runPackage('@playwright/test:playwright', ['install', 'chromium']),
+  },
+  {
+    name: 'Installing the libraries of that Chromium (playwright install-deps)',
+    isOpen: () => canUseApt() && existsSync(downloadPath()),
+    take: () => runPackage('@playwright/test:playwright', ['install-deps', 'chromium']),
+  },
+  {
+    name: 'Installing Chromium (apt-get)',
+    isOpen: canUseApt,
+    take: async () =>
+      (await run('apt-get', ['update'])) &&
+      run('apt-get', ['install', '-y', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' }),
+  },
+];
+
+/**
+ * Finds a browser, or fetches one.
+ * @returns {Promise<string | undefined>} path of an executable; if there is none, it has said what
+ *   to do
+ */
+export async function ensureBrowser() {
+  const find = () => findBrowser() ?? [downloadPath()].find(starts);
+  let browser = find();
+  for (const way of ways) {
+    if (browser) return browser;
+    if (!way.isOpen()) continue;
+    await step(way.name, way.take);
+    browser = find();
+  }
+  if (!browser) {
+    console.error(
+      'No Chrome or Chromium was found, and none could be fetched. Install one, or set ' +
+        'CHROMIUM_PATH to the path of its executable, and try again.',
+    );
+  }
+  return browser;
+}

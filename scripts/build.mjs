@@ -1,0 +1,28 @@
+// `npm run build`: the site, its search index and its compressed copies, all in dist.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ensureInstalled } from './install.mjs';
+import { projectNode, root } from './project.mjs';
+import { run, runPackage, step } from './steps.mjs';
+
+const stages = {
+  Fonts: () => run(projectNode(), ['scripts/subset-fonts.mjs']),
+  'Pages (astro build)': () => runPackage('astro', ['build']),
+  'Search index (pagefind)': () => runPackage('pagefind', ['--site', 'dist']),
+  'Compressed copies': () => run(projectNode(), ['scripts/precompress.mjs']),
+  'Response headers': () => run(projectNode(), ['scripts/write-headers.mjs']),
+};
+
+async function build() {
+  if (!(await ensureInstalled())) return false;
+  // What an earlier build left must neither be indexed again nor pass for a result of this one.
+  await rm(join(root, 'dist'), { recursive: true, force: true });
+  for (const [name, work] of Object.entries(stages)) {
+    if (await step(name, work)) continue;
+    console.error(`\nThe build failed at this stage: ${name}.`);
+    return false;
+  }
+  return true;
+}
+
+process.exitCode = (await build()) ? 0 : 1;

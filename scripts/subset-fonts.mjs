@@ -1,0 +1,44 @@
+// Cuts the two typefaces down to the characters that the site uses, so that both together stay
+// under the budget of 50 KiB. Runs before every build and before the development server.
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import subsetFont from 'subset-font';
+
+const require = createRequire(import.meta.url);
+const target = 'src/styles/fonts';
+const faces = [
+  ['@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2', 'serif.woff2'],
+  ['@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2', 'sans.woff2'],
+];
+const textFiles = new Set(['.mdx', '.yaml', '.astro', '.svelte', '.ts', '.bib', '.csv']);
+
+async function* filesBelow(folder) {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else if (textFiles.has(extname(entry.name))) yield path;
+  }
+}
+
+// Printable ASCII always; beyond it only what stands in our own text.
+const characters = new Set(
+  Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)),
+);
+for (const folder of ['content', 'src']) {
+  for await (const path of filesBelow(folder)) {
+    for (const character of await readFile(path, 'utf8')) characters.add(character);
+  }
+}
+const text = [...characters].sort().join('');
+
+await mkdir(target, { recursive: true });
+for (const [source, name] of faces) {
+  const font = await readFile(require.resolve(source));
+  const subset = await subsetFont(font, text, {
+    targetFormat: 'woff2',
+    variationAxes: { wght: { min: 400, max: 700 } },
+  });
+  await writeFile(join(target, name), subset);
+  console.log(`${name}: ${(subset.length / 1024).toFixed(1)} KiB, ${characters.size} characters`);
+}

@@ -1,0 +1,95 @@
+import { fill } from '../../lib/fill.ts';
+
+/** What the search index answers; see https://pagefind.app/docs/api/. */
+interface Pagefind {
+  debouncedSearch(term: string): Promise<{ results: { data(): Promise<Hit> }[] } | null>;
+}
+interface Hit {
+  url: string;
+  excerpt: string;
+  meta: { title?: string };
+}
+
+const mostShown = 12;
+
+/**
+ * Search over the whole site. The index is loaded with the first letter typed, searched in a worker
+ * and never leaves the device. The term stands in the address, so that a search can be shared.
+ */
+class SiteSearch extends HTMLElement {
+  private index: Promise<Pagefind> | undefined;
+  private readonly field = () => this.querySelector('input')!;
+
+  connectedCallback(): void {
+    this.field().value = new URLSearchParams(location.search).get('q') ?? '';
+    this.field().addEventListener('input', () => void this.search());
+    this.querySelector('form')!.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.search();
+    });
+    this.field().focus();
+    void this.search();
+  }
+
+  private async search(): Promise<void> {
+    const term = this.field().value.trim().slice(0, 200);
+    history.replaceState(null, '', term ? `?q=${encodeURIComponent(term)}` : location.pathname);
+    if (!term) return this.show('', []);
+    try {
+      this.index ??= import(/* @vite-ignore */ this.text('index')) as Promise<Pagefind>;
+      this.say(this.text('searching'));
+      const answer = await (await this.index).debouncedSearch(term);
+      // Null means that another letter was typed meanwhile.
+      if (!answer) return;
+      const hits = await Promise.all(answer.results.slice(0, mostShown).map((hit) => hit.data()));
+      const { length } = answer.results;
+      this.show(length ? fill(this.text('some'), { n: length }) : fill(this.text('none'), { term }), hits);
+    } catch {
+      this.index = undefined;
+      this.show(this.text('failed'), []);
+    }
+  }
+
+  private text(name: string): string {
+    return this.dataset[name] ?? '';
+  }
+
+  private say(text: string): void {
+    this.querySelector('[role=status]')!.textContent = text;
+  }
+
+  private show(status: string, hits: Hit[]): void {
+    this.say(status);
+    this.querySelector('ol')!.replaceChildren(
+      ...hits.map(({ url, excerpt, meta }) => {
+        const item = document.createElement('li');
+        const link = document.createElement('a');
+        link.href = url;
+        link.textContent = meta.title ?? url;
+        const text = document.createElement('p');
+        text.append(...markedText(excerpt));
+        item.append(link, text);
+        return item;
+      }),
+    );
+  }
+}
+
+/** An excerpt's `<mark>`s as elements; whatever else it holds stays text. */
+function markedText(excerpt: string): Node[] {
+  const plain = (text: string) =>
+    text
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&');
+  return excerpt.split(/<\/?mark>/).map((part, index) => {
+    if (index % 2 === 0) return document.createTextNode(plain(part));
+    const mark = document.createElement('mark');
+    mark.textContent = plain(part);
+    return mark;
+  });
+}
+
+customElements.define('site-search', SiteSearch);

@@ -1,0 +1,102 @@
+import { glob, type Loader } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+import { contentDirectory, readEvidence, readPromptVariations } from './lib/read-content.ts';
+import { filesBelow, lessonName, readEntries, readEntry } from './lib/read-course.ts';
+import { check } from './schemas/check.ts';
+import { claim } from './schemas/claim.ts';
+import { evidenceEntry, promptVariation } from './schemas/evidence.ts';
+import { followUpTheme } from './schemas/follow-up.ts';
+import { lesson } from './schemas/lesson.ts';
+import { page } from './schemas/page.ts';
+import { teaching } from './schemas/teaching.ts';
+import { term } from './schemas/term.ts';
+import { ui } from './schemas/ui.ts';
+
+const root = contentDirectory();
+
+/** Entries from `read`, read again in development whenever a file below `folder` changes. */
+function entriesOf(folder: string, read: () => Iterable<[string, unknown]>): Loader {
+  return {
+    name: `content/${folder}`,
+    load: async ({ store, parseData, watcher }) => {
+      const fill = async () => {
+        store.clear();
+        for (const [id, entry] of read()) {
+          const data = await parseData({ id, data: entry as Record<string, unknown> });
+          store.set({ id, data });
+        }
+      };
+      await fill();
+      watcher?.add(`${root}/${folder}`);
+      watcher?.on('change', (path) => {
+        if (path.includes(`/${folder}/`)) void fill();
+      });
+    },
+  };
+}
+
+const yaml = (folder: string) => filesBelow(root, folder, '.yaml');
+const merged = (folder: string, schema: z.ZodType) => () =>
+  yaml(folder).flatMap((path) => [...readEntries(root, path, schema)]);
+const baseName = (path: string) => path.replace(/^.*\/|\.\w+$/g, '');
+
+export const collections = {
+  lessons: defineCollection({
+    loader: glob({
+      base: `${root}/lessons`,
+      pattern: '**/*.mdx',
+      generateId: ({ entry }) => lessonName(entry).slug,
+    }),
+    schema: lesson,
+  }),
+  teaching: defineCollection({
+    loader: glob({
+      base: `${root}/teaching`,
+      pattern: '**/*.mdx',
+      generateId: ({ entry }) => baseName(entry),
+    }),
+    schema: teaching,
+  }),
+  pages: defineCollection({
+    loader: glob({
+      base: `${root}/pages`,
+      pattern: '**/*.mdx',
+      generateId: ({ entry }) => baseName(entry),
+    }),
+    schema: page,
+  }),
+  checks: defineCollection({
+    loader: entriesOf('checks', () =>
+      yaml('checks').flatMap((path) =>
+        [...readEntries(root, path, check)].map(([id, entry]): [string, unknown] => [
+          `${baseName(path)}/${id}`,
+          entry,
+        ]),
+      ),
+    ),
+    schema: check,
+  }),
+  claims: defineCollection({ loader: entriesOf('claims', merged('claims', claim)), schema: claim }),
+  glossary: defineCollection({ loader: entriesOf('glossary', merged('glossary', term)), schema: term }),
+  followUps: defineCollection({
+    loader: entriesOf('follow-ups', () =>
+      yaml('follow-ups').map((path) => [baseName(path), readEntry(root, path, followUpTheme)]),
+    ),
+    schema: followUpTheme,
+  }),
+  evidence: defineCollection({
+    loader: entriesOf('evidence', () => readEvidence(root)),
+    schema: evidenceEntry,
+  }),
+  promptVariations: defineCollection({
+    loader: entriesOf('evidence', () =>
+      readPromptVariations(root).map((row) => [String(row.row), row]),
+    ),
+    schema: promptVariation,
+  }),
+  ui: defineCollection({
+    loader: entriesOf('ui', () => yaml('ui').map((path) => [baseName(path), readEntry(root, path, ui)])),
+    schema: ui,
+  }),
+};

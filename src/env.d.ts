@@ -1,0 +1,17 @@
+declare module '*.astro' {
+  const component: (props: Record<string, unknown>) => unknown;
+  export default component;
+}
+
+declare namespace App {
+  /** What a lesson page tells the prose components that it renders. */
+  interface Locals {
+    /** Source key → its number in the page's reference list, in order of first mention. */
+    references?: Map<string, number>;
+  }
+}
+
+interface ImportMetaEnv {
+  /** Address of the public repository, without a trailing slash; unset on a laptop. */
+  readonly PUBLIC_REPOSITORY_URL?: string;
+}

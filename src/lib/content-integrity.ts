@@ -1,0 +1,195 @@
+import { bodyFaults, inlineFaults, typedFigure, typedFigureSentence } from './body-faults.ts';
+import { modelFigures } from './model-figures.ts';
+import { readEvidence, readSources } from './read-content.ts';
+import {
+  filesBelow,
+  lessonLevel,
+  parseEntry,
+  readEntries,
+  readEntry,
+  readSource,
+  type SourceFile,
+} from './read-course.ts';
+import { check } from '../schemas/check.ts';
+import { claim } from '../schemas/claim.ts';
+import { followUpTheme } from '../schemas/follow-up.ts';
+import { lesson, type LessonHead } from '../schemas/lesson.ts';
+import { page } from '../schemas/page.ts';
+import { teaching } from '../schemas/teaching.ts';
+import { term } from '../schemas/term.ts';
+import { ui } from '../schemas/ui.ts';
+
+/** Everything that prose may refer to, by id. */
+export interface Course {
+  evidence: Map<string, { figures?: Record<string, { unit: string }> }>;
+  sources: Map<string, unknown>;
+  terms: Map<string, { see: string[] }>;
+  claims: Map<string, { claim: string; answer: string; evidence: string[] }>;
+  followUps: Set<string>;
+  /** Check ids by lesson. */
+  checks: Map<string, Map<string, unknown>>;
+  models: Set<string>;
+}
+
+/**
+ * Reads all of the content folder and returns one sentence for each fault that would otherwise reach
+ * a reader: a broken head, an unknown tag, a missing id, a circle of prerequisites, a typed percentage.
+ * An empty list means that the site may be built.
+ */
+export function contentFaults(root: string): string[] {
+  const faults: string[] = [];
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      faults.push(...(error as Error).message.split('\n'));
+      return undefined;
+    }
+  };
+  const entries = <T>(folder: string, read: (path: string) => Map<string, T> | undefined) =>
+    new Map(filesBelow(root, folder, '.yaml').flatMap((path) => [...(read(path) ?? [])]));
+
+  const checkFiles = filesBelow(root, 'checks', '.yaml');
+  const themes = filesBelow(root, 'follow-ups', '.yaml').map((path) =>
+    attempt(() => readEntry(root, path, followUpTheme)),
+  );
+  const course: Course = {
+    evidence: attempt(() => readEvidence(root)) ?? new Map(),
+    sources: attempt(() => readSources(root)) ?? new Map(),
+    terms: entries('glossary', (path) => attempt(() => readEntries(root, path, term))),
+    claims: entries('claims', (path) => attempt(() => readEntries(root, path, claim))),
+    followUps: new Set(themes.flatMap((theme) => Object.keys(theme?.questions ?? {}))),
+    checks: new Map(
+      checkFiles.map((path) => [
+        path.replace(/^.*\/|\.yaml$/g, ''),
+        attempt(() => readEntries(root, path, check)) ?? new Map<string, unknown>(),
+      ]),
+    ),
+    models: new Set(Object.keys(modelFigures)),
+  };
+  for (const path of filesBelow(root, 'ui', '.yaml')) {
+    for (const text of stringsIn(attempt(() => readEntry(root, path, ui)))) {
+      if (typedFigure.test(text)) faults.push(`${path}: ${typedFigureSentence(text)}`);
+    }
+  }
+  for (const text of stringsIn(themes)) {
+    if (typedFigure.test(text)) faults.push(`Follow-up questions: ${typedFigureSentence(text)}`);
+  }
+
+  const lessons = readHeads(root, 'lessons', attempt, (file) => {
+    lessonLevel(file.path);
+    return parseEntry(lesson, file.head, file.path);
+  });
+  const notes = readHeads(root, 'teaching', attempt, (file) =>
+    parseEntry(teaching, file.head, file.path),
+  );
+
+  const pages = readHeads(root, 'pages', attempt, (file) => parseEntry(page, file.head, file.path));
+
+  if (lessons.size === 0) faults.push('content/lessons holds no lesson.');
+  faults.push(...mapFaults(lessons, course));
+  for (const [slug, { file }] of lessons) {
+    faults.push(...bodyFaults(file, course));
+    if (file.body.trim() && !notes.has(slug)) {
+      faults.push(`${file.path} is written but has no teacher notes (content/teaching/en/${slug}.mdx).`);
+    }
+  }
+  for (const { file } of [...notes.values(), ...pages.values()]) faults.push(...bodyFaults(file, course));
+  faults.push(...entryFaults(course));
+  return faults;
+}
+
+type Heads<T> = Map<string, { file: SourceFile; head: T }>;
+
+function readHeads<T>(
+  root: string,
+  folder: string,
+  attempt: <R>(read: () => R) => R | undefined,
+  parse: (file: SourceFile) => T,
+): Heads<T> {
+  const heads: Heads<T> = new Map();
+  for (const path of filesBelow(root, folder, '.mdx')) {
+    attempt(() => {
+      const file = readSource(root, path);
+      heads.set(file.slug, { file, head: parse(file) });
+    });
+  }
+  return heads;
+}
+
+/** Faults of the map of lessons: unknown prerequisites and questions, circles. */
+function mapFaults(lessons: Heads<LessonHead>, course: Course): string[] {
+  const faults: string[] = [];
+  for (const { file, head } of lessons.values()) {
+    for (const need of head.needs) {
+      if (!lessons.has(need)) {
+        faults.push(
+          `${file.path}: needs: there is no lesson “${need}”. A lesson's name is its file's, without the number.`,
+        );
+      }
+    }
+    for (const id of head.followUps) {
+      if (!course.followUps.has(id)) {
+        faults.push(`${file.path}: followUps: there is no follow-up question “${id}”.`);
+      }
+    }
+  }
+  const circle = findCircle(new Map([...lessons].map(([slug, { head }]) => [slug, head.needs])));
+  if (circle) faults.push(`Lessons need each other in a circle: ${circle.join(' → ')}.`);
+  return faults;
+}
+
+/** The first circle in a graph of prerequisites, or undefined. */
+export function findCircle(needs: Map<string, string[]>): string[] | undefined {
+  const finished = new Set<string>();
+  const search = (slug: string, path: string[]): string[] | undefined => {
+    const seen = path.indexOf(slug);
+    if (seen >= 0) return [...path.slice(seen), slug];
+    if (finished.has(slug)) return undefined;
+    for (const need of needs.get(slug) ?? []) {
+      const circle = search(need, [...path, slug]);
+      if (circle) return circle;
+    }
+    finished.add(slug);
+    return undefined;
+  };
+  for (const slug of needs.keys()) {
+    const circle = search(slug, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
+/** Faults of the YAML collections: tokens, related terms, evidence of claims. */
+function entryFaults(course: Course): string[] {
+  const faults: string[] = [];
+  for (const [id, { see }] of course.terms) {
+    for (const other of see) {
+      if (!course.terms.has(other)) faults.push(`Glossary, ${id}: see: there is no term “${other}”.`);
+    }
+  }
+  for (const [id, claimEntry] of course.claims) {
+    for (const evidenceId of claimEntry.evidence) {
+      if (!course.evidence.has(evidenceId)) {
+        faults.push(`Claims, ${id}: evidence: there is no published figure “${evidenceId}”.`);
+      }
+    }
+  }
+  const texts: [string, unknown][] = [
+    ...[...course.terms].map(([id, entry]): [string, unknown] => [`Glossary, ${id}`, entry]),
+    ...[...course.claims].map(([id, entry]): [string, unknown] => [`Claims, ${id}`, entry]),
+    ...[...course.checks].flatMap(([slug, checks]) =>
+      [...checks].map(([id, entry]): [string, unknown] => [`Checks of ${slug}, ${id}`, entry]),
+    ),
+  ];
+  for (const [where, entry] of texts) {
+    for (const text of stringsIn(entry)) faults.push(...inlineFaults(where, text, course));
+  }
+  return faults;
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value && typeof value === 'object') return Object.values(value).flatMap(stringsIn);
+  return [];
+}

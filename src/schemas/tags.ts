@@ -1,0 +1,84 @@
+import { z } from 'astro/zod';
+
+/**
+ * How a figure is printed.
+ * `full`: value and unit · `bare`: value alone · `rounded`: nearest whole number and unit ·
+ * `in-hundred`: "14 of 100" · `one-in`: "about 1 in 7".
+ */
+export const figureForm = z.enum(['full', 'bare', 'rounded', 'in-hundred', 'one-in']);
+export type FigureForm = z.infer<typeof figureForm>;
+
+const id = z.string().min(1);
+
+/** Tags that print words and numbers, with the attributes each may carry. */
+export const proseTags = {
+  /** A published figure with its unit and citation; "as reported by" where the source is secondary. */
+  Evidence: z.strictObject({
+    /** Id in content/evidence, such as G24-001. */
+    id,
+    /** Which figure of the entry; an entry with one figure calls it `value`. */
+    figure: z.string().default('value'),
+    form: figureForm.default('full'),
+  }),
+  /** A number computed by our model while the site is built. */
+  Model: z.strictObject({
+    /** Key of the number, such as `default.gap`; see src/lib/model-figures.ts. */
+    of: id,
+    form: figureForm.default('full'),
+  }),
+  /** A margin note with a reference. Stands at the end of a paragraph. */
+  Cite: z.strictObject({
+    /** Key in content/sources.bib. */
+    source: id,
+    /** Where in the source: a section, table or page. */
+    at: z.string().default(''),
+  }),
+  /** A technical term, at its first mention in a lesson. */
+  Term: z.strictObject({
+    /** Id in content/glossary. */
+    id,
+  }),
+  /** The *You may have read* box. */
+  ClaimCheck: z.strictObject({
+    /** Id in content/claims. */
+    id,
+  }),
+  /** A quick check of this lesson. */
+  Check: z.strictObject({
+    /** Id in content/checks/en/<this lesson>.yaml. */
+    id,
+  }),
+  /** The key points, written as a list. */
+  KeyPoints: z.strictObject({}),
+} as const;
+
+/** Tags that draw a figure, with the attributes each may carry. */
+export const figureTags = {
+  /** One request, one switch: the reply and the scratchpad change. */
+  CueSwitch: z.strictObject({
+    /** Ask for a prediction before the tally is shown. */
+    predict: z.boolean().default(false),
+  }),
+  /** The reader is the reward signal of a small learner. */
+  RewardTrainer: z.strictObject({}),
+  /** The 2024 experiment, a hundred requests at a time, beside the published table. */
+  ExperimentReplay: z.strictObject({}),
+} as const;
+
+/** Every tag that a lesson may write. */
+export const lessonTags = { ...proseTags, ...figureTags } as const;
+export type LessonTag = keyof typeof lessonTags;
+
+/**
+ * The attributes of a tag as its component receives them, checked. Astro adds an attribute of its own
+ * where a parent has scoped styles; that one is not the author's and is left out.
+ *
+ * @throws zod's error when an attribute is unknown or does not fit.
+ */
+export function parseTag<Tag extends LessonTag>(
+  tag: Tag,
+  props: Record<string, unknown>,
+): z.output<(typeof lessonTags)[Tag]> {
+  const own = Object.entries(props).filter(([name]) => !name.startsWith('data-astro-cid-'));
+  return lessonTags[tag].parse(Object.fromEntries(own)) as z.output<(typeof lessonTags)[Tag]>;
+}

@@ -1,0 +1,19 @@
+/** The data behind a picture, as a reader may see it and take it away. */
+export interface TableData {
+  caption: string;
+  /** Column heads; the first names the rows. */
+  columns: string[];
+  /** Rows; the first cell is the row's head. Numbers stay numbers. */
+  rows: (string | number)[][];
+}
+
+/** A table as comma-separated values, quoted where needed (RFC 4180). */
+export function toCsv({ columns, rows }: TableData): string {
+  const cell = (value: string | number) => {
+    const text = String(value);
+    // A leading sign or equals sign in text would run as a formula in a spreadsheet.
+    const safe = typeof value === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+    return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}

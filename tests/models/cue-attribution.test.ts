@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  attributeToCues,
+  attributedCues,
+  referenceCues,
+} from '../../src/models/cue-attribution.ts';
+import { cueModel } from '../../src/models/cue-model.ts';
+import { anyCues, anyParameters } from './support/arbitraries.ts';
+
+test('the prototype’s split of default faking, in percentage points', () => {
+  const { shares, empty, full } = attributeToCues();
+  const points = Object.fromEntries(
+    Object.entries(shares).map(([cue, share]) => [cue, Number((100 * share).toFixed(3))]),
+  );
+  expect(points).toEqual({
+    tier: 2.311,
+    objectiveStated: 2.311,
+    rlhfDescribed: 0.781,
+    scratchpad: 2.311,
+    harm: 2.311,
+    deployed: 1.003,
+  });
+  expect((100 * (full - empty)).toFixed(4)).toBe('11.0267');
+});
+
+test('splits the whole difference between the given cues and the reference', () => {
+  fc.assert(
+    fc.property(anyCues, anyParameters, (cues, parameters) => {
+      const { shares, empty, full } = attributeToCues(({ comply }) => comply, cues, parameters);
+      const total = Object.values(shares).reduce((sum, share) => sum + share, 0);
+      expect(total).toBeCloseTo(full - empty, 9);
+      expect(full).toBe(cueModel(cues, parameters).comply);
+      expect(empty).toBe(cueModel({ ...cues, ...referenceCues }, parameters).comply);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('a cue that is already at its reference gets no share', () => {
+  const { shares } = attributeToCues(({ comply }) => comply, { deployed: false });
+  expect(shares.deployed).toBe(0);
+  expect(Object.keys(shares)).toEqual([...attributedCues]);
+});

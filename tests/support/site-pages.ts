@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/**
+ * Every page of the built site, as an address relative to the site's root: `` for the home page,
+ * `lessons/one/`, `404.html`. Relative, so that the tests hold under any base path.
+ */
+export function sitePages(): string[] {
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'))
+    .sort();
+}
+
+/** The pages that hold a lesson. */
+export function lessonPages(): string[] {
+  return sitePages().filter((path) => /^lessons\/[^/]+\/$/.test(path));
+}
