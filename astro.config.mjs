@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { contentIntegrity } from './src/lib/content-integrity-hook.mjs';
+import { policyFirst } from './src/lib/policy-first-hook.mjs';
 import { themeScriptHash } from './src/lib/theme-script.mjs';
 
 // The site's address, base path and repository are settings; every default works on a laptop.
@@ -12,7 +13,7 @@ export default defineConfig({
   output: 'static',
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'always' },
-  integrations: [contentIntegrity(), svelte(), mdx()],
+  integrations: [contentIntegrity(), svelte(), mdx(), policyFirst()],
   security: {
     csp: {
       directives: [
