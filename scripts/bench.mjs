@@ -37,7 +37,8 @@ function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-async function runLighthouse(address, browser, file) {
+/** One run. Lighthouse loses sight of a page now and then, and is then asked again. */
+async function runLighthouse(address, browser, file, attempts = 3) {
   const args = ['--output=json', `--output-path=${file}`, '--quiet'];
   const child = spawn(
     projectNode(),
@@ -45,8 +46,9 @@ async function runLighthouse(address, browser, file) {
     { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: browser } },
   );
   const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`Lighthouse failed on ${address}`);
-  return readRow(JSON.parse(await readFile(file, 'utf8')));
+  if (code === 0) return readRow(JSON.parse(await readFile(file, 'utf8')));
+  if (attempts === 1) throw new Error(`Lighthouse failed on ${address}`);
+  return runLighthouse(address, browser, file, attempts - 1);
 }
 
 async function measure(paths, runs, browser) {

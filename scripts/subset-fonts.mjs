@@ -8,7 +8,10 @@ import subsetFont from 'subset-font';
 const require = createRequire(import.meta.url);
 const target = 'src/styles/fonts';
 const faces = [
-  ['@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2', 'serif.woff2'],
+  [
+    '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    'serif.woff2',
+  ],
   ['@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2', 'sans.woff2'],
 ];
 const textFiles = new Set(['.mdx', '.yaml', '.astro', '.svelte', '.ts', '.bib', '.csv']);

@@ -1,6 +1,6 @@
 import { glob, type Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { contentDirectory, readEvidence, readPromptVariations } from './lib/read-content.ts';
 import { filesBelow, lessonName, readEntries, readEntry } from './lib/read-course.ts';
 import { check } from './schemas/check.ts';
@@ -78,7 +78,10 @@ export const collections = {
     schema: check,
   }),
   claims: defineCollection({ loader: entriesOf('claims', merged('claims', claim)), schema: claim }),
-  glossary: defineCollection({ loader: entriesOf('glossary', merged('glossary', term)), schema: term }),
+  glossary: defineCollection({
+    loader: entriesOf('glossary', merged('glossary', term)),
+    schema: term,
+  }),
   followUps: defineCollection({
     loader: entriesOf('follow-ups', () =>
       yaml('follow-ups').map((path) => [baseName(path), readEntry(root, path, followUpTheme)]),
@@ -96,7 +99,9 @@ export const collections = {
     schema: promptVariation,
   }),
   ui: defineCollection({
-    loader: entriesOf('ui', () => yaml('ui').map((path) => [baseName(path), readEntry(root, path, ui)])),
+    loader: entriesOf('ui', () =>
+      yaml('ui').map((path) => [baseName(path), readEntry(root, path, ui)]),
+    ),
     schema: ui,
   }),
 };

@@ -31,5 +31,6 @@ export function shortCitation(key: string): string {
 export function fullCitation(key: string): string {
   return new Cite([sourceItem(key)])
     .format('bibliography', { format: 'text', template: 'apa', lang: 'en-GB' })
+    .replace(/, & others\b\.?/, ' et al.')
     .trim();
 }

@@ -16,7 +16,9 @@ export function contentIntegrity() {
         const faults = contentFaults(contentDirectory());
         if (faults.length === 0) return;
         if (command === 'dev') return faults.forEach((fault) => logger.warn(fault));
-        const error = new Error(`The content has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n\n${faults.join('\n')}\n`);
+        const error = new Error(
+          `The content has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n\n${faults.join('\n')}\n`,
+        );
         error.stack = error.message;
         throw error;
       },

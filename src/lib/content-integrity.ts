@@ -1,5 +1,6 @@
-import { bodyFaults, inlineFaults, typedFigure, typedFigureSentence } from './body-faults.ts';
+import { bodyFaults, inlineFaults, typedFigureFaults } from './body-faults.ts';
 import { modelFigures } from './model-figures.ts';
+import type { PrintableFigure } from './print-figure.ts';
 import { readEvidence, readSources } from './read-content.ts';
 import {
   filesBelow,
@@ -21,14 +22,14 @@ import { ui } from '../schemas/ui.ts';
 
 /** Everything that prose may refer to, by id. */
 export interface Course {
-  evidence: Map<string, { figures?: Record<string, { unit: string }> }>;
+  evidence: Map<string, { figures?: Record<string, PrintableFigure> }>;
   sources: Map<string, unknown>;
   terms: Map<string, { see: string[] }>;
   claims: Map<string, { claim: string; answer: string; evidence: string[] }>;
   followUps: Set<string>;
   /** Check ids by lesson. */
   checks: Map<string, Map<string, unknown>>;
-  models: Set<string>;
+  models: Map<string, PrintableFigure>;
 }
 
 /**
@@ -46,36 +47,37 @@ export function contentFaults(root: string): string[] {
       return undefined;
     }
   };
-  const entries = <T>(folder: string, read: (path: string) => Map<string, T> | undefined) =>
-    new Map(filesBelow(root, folder, '.yaml').flatMap((path) => [...(read(path) ?? [])]));
+  const entries = <T>(folder: string, read: (path: string) => Map<string, T>) => {
+    const all = new Map<string, T>();
+    for (const path of filesBelow(root, folder, '.yaml')) {
+      for (const [id, entry] of attempt(() => read(path)) ?? []) {
+        if (all.has(id)) faults.push(`${path}, ${id}: another file has this id already.`);
+        all.set(id, entry);
+      }
+    }
+    return all;
+  };
+  const files = <T>(folder: string, read: (path: string) => T) =>
+    new Map(filesBelow(root, folder, '.yaml').map((path) => [path, attempt(() => read(path))]));
 
-  const checkFiles = filesBelow(root, 'checks', '.yaml');
-  const themes = filesBelow(root, 'follow-ups', '.yaml').map((path) =>
-    attempt(() => readEntry(root, path, followUpTheme)),
-  );
+  const themes = files('follow-ups', (path) => readEntry(root, path, followUpTheme));
   const course: Course = {
     evidence: attempt(() => readEvidence(root)) ?? new Map(),
     sources: attempt(() => readSources(root)) ?? new Map(),
-    terms: entries('glossary', (path) => attempt(() => readEntries(root, path, term))),
-    claims: entries('claims', (path) => attempt(() => readEntries(root, path, claim))),
-    followUps: new Set(themes.flatMap((theme) => Object.keys(theme?.questions ?? {}))),
+    terms: entries('glossary', (path) => readEntries(root, path, term)),
+    claims: entries('claims', (path) => readEntries(root, path, claim)),
+    followUps: new Set(
+      [...themes.values()].flatMap((theme) => Object.keys(theme?.questions ?? {})),
+    ),
     checks: new Map(
-      checkFiles.map((path) => [
+      [...files('checks', (path) => readEntries(root, path, check))].map(([path, checks]) => [
         path.replace(/^.*\/|\.yaml$/g, ''),
-        attempt(() => readEntries(root, path, check)) ?? new Map<string, unknown>(),
+        checks ?? new Map<string, unknown>(),
       ]),
     ),
-    models: new Set(Object.keys(modelFigures)),
+    models: new Map(Object.entries(modelFigures)),
   };
-  for (const path of filesBelow(root, 'ui', '.yaml')) {
-    for (const text of stringsIn(attempt(() => readEntry(root, path, ui)))) {
-      if (typedFigure.test(text)) faults.push(`${path}: ${typedFigureSentence(text)}`);
-    }
-  }
-  for (const text of stringsIn(themes)) {
-    if (typedFigure.test(text)) faults.push(`Follow-up questions: ${typedFigureSentence(text)}`);
-  }
-
+  const uiTexts = files('ui', (path) => readEntry(root, path, ui));
   const lessons = readHeads(root, 'lessons', attempt, (file) => {
     lessonLevel(file.path);
     return parseEntry(lesson, file.head, file.path);
@@ -83,18 +85,36 @@ export function contentFaults(root: string): string[] {
   const notes = readHeads(root, 'teaching', attempt, (file) =>
     parseEntry(teaching, file.head, file.path),
   );
-
   const pages = readHeads(root, 'pages', attempt, (file) => parseEntry(page, file.head, file.path));
 
-  if (lessons.size === 0) faults.push('content/lessons holds no lesson.');
+  // All that refers to what cannot be read would only report it again.
+  if (faults.length > 0) return faults;
+  if (lessons.size === 0) return ['content/lessons holds no lesson.'];
+
+  const heads = [...lessons.values(), ...notes.values(), ...pages.values()];
+  const plainTexts: [string, unknown][] = [
+    ...uiTexts,
+    ...themes,
+    ...heads.map(({ file, head }): [string, unknown] => [file.path, head]),
+  ];
+  faults.push(...plainTexts.flatMap(([path, text]) => typedFigureFaults(path, stringsIn(text))));
   faults.push(...mapFaults(lessons, course));
+  for (const slug of new Set([...course.checks.keys(), ...notes.keys()])) {
+    if (!lessons.has(slug)) {
+      faults.push(`Checks or teacher notes of “${slug}”: there is no lesson of this name.`);
+    }
+  }
   for (const [slug, { file }] of lessons) {
     faults.push(...bodyFaults(file, course));
     if (file.body.trim() && !notes.has(slug)) {
-      faults.push(`${file.path} is written but has no teacher notes (content/teaching/en/${slug}.mdx).`);
+      faults.push(
+        `${file.path} is written but has no teacher notes (content/teaching/en/${slug}.mdx).`,
+      );
     }
   }
-  for (const { file } of [...notes.values(), ...pages.values()]) faults.push(...bodyFaults(file, course));
+  for (const { file } of [...notes.values(), ...pages.values()]) {
+    faults.push(...bodyFaults(file, course));
+  }
   faults.push(...entryFaults(course));
   return faults;
 }
@@ -111,6 +131,8 @@ function readHeads<T>(
   for (const path of filesBelow(root, folder, '.mdx')) {
     attempt(() => {
       const file = readSource(root, path);
+      const other = heads.get(file.slug)?.file.path;
+      if (other) throw new Error(`${path}: ${other} has this name already.`);
       heads.set(file.slug, { file, head: parse(file) });
     });
   }
@@ -165,7 +187,8 @@ function entryFaults(course: Course): string[] {
   const faults: string[] = [];
   for (const [id, { see }] of course.terms) {
     for (const other of see) {
-      if (!course.terms.has(other)) faults.push(`Glossary, ${id}: see: there is no term “${other}”.`);
+      if (!course.terms.has(other))
+        faults.push(`Glossary, ${id}: see: there is no term “${other}”.`);
     }
   }
   for (const [id, claimEntry] of course.claims) {

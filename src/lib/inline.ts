@@ -42,6 +42,8 @@ function readToken(match: RegExpMatchArray, text: string): Segment {
   const form = figureForm.safeParse(words.at(-1));
   if (form.success) words.pop();
   const [id = '', figure = 'value'] = words;
+  const surplus = words[kind === 'model' ? 1 : 2];
+  if (surplus) throw new Error(`“${match[0]}” has a word too many: “${surplus}”.`);
   return kind === 'model'
     ? { kind, of: id, form: form.data ?? 'full' }
     : { kind: 'evidence', id, figure, form: form.data ?? 'full' };

@@ -27,22 +27,26 @@ export function printNumber(value: number): string {
 /**
  * Prints a figure in one of the forms a lesson may ask for.
  *
- * @throws {Error} when the form does not fit: only a percentage can be read as "x of 100" or "1 in x".
+ * @throws {Error} when the form does not fit: only a percentage can be read as "x of 100", and only one
+ *   up to a half, which the source does not hedge, as "about 1 in x".
  */
 export function printFigure(figure: PrintableFigure, form: FigureForm = 'full'): string {
   const { value, low, high, unit, qualifier } = figure;
+  const hedged = (text: string) => (qualifier ? `${qualifier} ${text}` : text);
   if (form === 'in-hundred' || form === 'one-in') {
     if (value === undefined || unit !== '%') {
-      throw new Error(`The form ${form} needs a single percentage; this figure is in ${unit}.`);
+      const kind = value === undefined ? 'a range' : `in ${unit || 'no unit'}`;
+      throw new Error(`The form ${form} needs a single percentage; this figure is ${kind}.`);
     }
-    return form === 'in-hundred'
-      ? `${Math.round(value)} of 100`
-      : `about 1 in ${Math.round(100 / value)}`;
+    if (form === 'in-hundred') return hedged(`${Math.round(value)} of 100`);
+    if (value <= 0 || value > 50 || (qualifier ?? 'about') !== 'about') {
+      throw new Error(`The form one-in cannot say ${hedged(`${value} %`)}.`);
+    }
+    return `about 1 in ${Math.round(100 / value)}`;
   }
   const show = (x: number) => printNumber(form === 'rounded' ? Math.round(x) : x);
   const number = value !== undefined ? show(value) : `${show(low!)}–${show(high!)}`;
-  const words = qualifier ? `${qualifier} ${number}` : number;
-  return form === 'bare' ? words : `${words}${printUnit(unit)}`;
+  return form === 'bare' ? hedged(number) : `${hedged(number)}${printUnit(unit)}`;
 }
 
 function printUnit(unit: string): string {

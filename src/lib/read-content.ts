@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Cite, type CSL } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { csvParse } from 'd3';
-import { parse } from 'yaml';
-import { filesBelow, parseEntry } from './read-course.ts';
+import { filesBelow, parseEntry, readYaml } from './read-course.ts';
 import {
   evidenceEntry,
   evidenceId,
@@ -21,19 +20,6 @@ export function contentDirectory(): string {
 }
 
 /**
- * The value of a YAML file, unchecked; undefined or null for an empty file.
- *
- * @throws {Error} a sentence with the file's name when it is no YAML, or names a key twice.
- */
-export function readYaml(path: string): unknown {
-  try {
-    return parse(readFileSync(path, 'utf8')) as unknown;
-  } catch (error) {
-    throw new Error(`${relative('.', path)} cannot be read: ${(error as Error).message}`);
-  }
-}
-
-/**
  * All published findings, by id, from every YAML file below `evidence/`.
  *
  * @throws {Error} sentences with file and id when an id is malformed or taken, or an entry breaks its schema.
@@ -42,7 +28,7 @@ export function readEvidence(dir = contentDirectory()): Map<string, EvidenceEntr
   const entries = new Map<string, EvidenceEntry>();
   const fileOf = new Map<string, string>();
   for (const file of filesBelow(dir, 'evidence', '.yaml')) {
-    for (const [id, entry] of Object.entries(readYaml(join(dir, file)) ?? {})) {
+    for (const [id, entry] of Object.entries(readYaml(dir, file) ?? {})) {
       if (!evidenceId.test(id)) {
         throw new Error(
           `${file}, ${id}: an id looks like G24-001: capitals, a hyphen, three digits.`,

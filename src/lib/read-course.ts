@@ -61,7 +61,8 @@ export function readSource(root: string, path: string): SourceFile {
   return {
     path,
     slug: lessonName(path).slug,
-    head: parseYaml(match[1]!) as unknown,
+    // The empty line stands for the hyphens, so that a fault is told with its line in the file.
+    head: parseYamlText(`\n${match[1]!}`, path),
     body: text.slice(match[0].length),
     bodyLine: match[0].split('\n').length,
   };
@@ -90,13 +91,28 @@ export function attributesOf(node: MdxNode): Record<string, unknown> {
   );
 }
 
+/** The value of a YAML file, unchecked. @throws a sentence with file and line when it is no YAML. */
+export function readYaml(root: string, path: string): unknown {
+  return parseYamlText(readFileSync(join(root, path), 'utf8'), path);
+}
+
+function parseYamlText(text: string, path: string): unknown {
+  try {
+    return parseYaml(text) as unknown;
+  } catch (error) {
+    // The parser's other lines draw the place.
+    const [sentence = ''] = (error as Error).message.split('\n');
+    throw new Error(`${path} cannot be read: ${sentence.replace(/:$/, '.')}`);
+  }
+}
+
 /** Reads a YAML file that maps ids to entries of one schema. @throws one sentence per bad field. */
 export function readEntries<S extends z.ZodType>(
   root: string,
   path: string,
   schema: S,
 ): Map<string, z.infer<S>> {
-  const data = (parseYaml(readFileSync(join(root, path), 'utf8')) ?? {}) as Record<string, unknown>;
+  const data = (readYaml(root, path) ?? {}) as Record<string, unknown>;
   return new Map(
     Object.entries(data).map(([id, entry]) => [id, parseEntry(schema, entry, `${path}, ${id}`)]),
   );
@@ -104,7 +120,7 @@ export function readEntries<S extends z.ZodType>(
 
 /** Reads a YAML file that is one entry. @throws one sentence per bad field. */
 export function readEntry<S extends z.ZodType>(root: string, path: string, schema: S): z.infer<S> {
-  return parseEntry(schema, parseYaml(readFileSync(join(root, path), 'utf8')), path);
+  return parseEntry(schema, readYaml(root, path), path);
 }
 
 /** Parses a value and words its faults for an author: where, which field, what is wrong. */
@@ -113,10 +129,24 @@ export function parseEntry<S extends z.ZodType>(
   value: unknown,
   where: string,
 ): z.infer<S> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: wordFault('field') });
   if (result.success) return result.data;
-  const faults = result.error.issues.map(
-    (issue) => `${where}: ${issue.path.length ? `${issue.path.join('.')}: ` : ''}${issue.message}.`,
+  throw new Error(
+    result.error.issues.map((issue) => `${where}: ${issueSentence(issue)}`).join('\n'),
   );
-  throw new Error(faults.join('\n'));
 }
+
+/** One fault of a schema as an author reads it: which field, what is wrong. */
+export function issueSentence({ path, message }: z.core.$ZodIssue): string {
+  return `${path.length ? `${path.join('.')}: ` : ''}${message}.`;
+}
+
+/** Words for the two commonest slips, which zod would word for programmers; the rest keep zod's. */
+export const wordFault =
+  (what: 'field' | 'attribute'): z.core.$ZodErrorMap =>
+  (issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return `there is no ${what} ${issue.keys.map((key) => `“${key}”`).join(', ')}`;
+    }
+    return issue.input === undefined ? `this ${what} is missing` : undefined;
+  };

@@ -15,7 +15,9 @@ export interface Reference {
  * The sources of a lesson in the order in which a reader meets them, with the figures taken from
  * each. Read from the text itself, so that the numbers are known before any part is rendered.
  */
-export async function referencesOf(lesson: CollectionEntry<'lessons' | 'pages'>): Promise<Reference[]> {
+export async function referencesOf(
+  lesson: CollectionEntry<'lessons' | 'pages'>,
+): Promise<Reference[]> {
   const references = new Map<string, Reference>();
   const add = (source: string, figure?: string) => {
     const known = references.get(source);

@@ -4,13 +4,19 @@ import { fill } from '../../lib/fill.ts';
 interface Pagefind {
   debouncedSearch(term: string): Promise<{ results: { data(): Promise<Hit> }[] } | null>;
 }
-interface Hit {
+interface Section {
+  title?: string;
   url: string;
   excerpt: string;
+}
+interface Hit extends Section {
   meta: { title?: string };
+  /** The parts of the page that match, each under a heading of its own. */
+  sub_results: Section[];
 }
 
 const mostShown = 12;
+const mostSections = 3;
 
 /**
  * Search over the whole site. The index is loaded with the first letter typed, searched in a worker
@@ -43,7 +49,10 @@ class SiteSearch extends HTMLElement {
       if (!answer) return;
       const hits = await Promise.all(answer.results.slice(0, mostShown).map((hit) => hit.data()));
       const { length } = answer.results;
-      this.show(length ? fill(this.text('some'), { n: length }) : fill(this.text('none'), { term }), hits);
+      this.show(
+        length ? fill(this.text('some'), { n: length }) : fill(this.text('none'), { term }),
+        hits,
+      );
     } catch {
       this.index = undefined;
       this.show(this.text('failed'), []);
@@ -61,18 +70,36 @@ class SiteSearch extends HTMLElement {
   private show(status: string, hits: Hit[]): void {
     this.say(status);
     this.querySelector('ol')!.replaceChildren(
-      ...hits.map(({ url, excerpt, meta }) => {
+      ...hits.map((hit) => {
         const item = document.createElement('li');
-        const link = document.createElement('a');
-        link.href = url;
-        link.textContent = meta.title ?? url;
-        const text = document.createElement('p');
-        text.append(...markedText(excerpt));
-        item.append(link, text);
+        const title = hit.meta.title ?? hit.url;
+        item.append(linkTo(hit.url, title));
+        const sections = hit.sub_results.filter((section) => section.title !== title);
+        for (const section of sections.slice(0, mostSections)) {
+          const part = document.createElement('p');
+          part.append(
+            linkTo(section.url, section.title ?? title),
+            ' ',
+            ...markedText(section.excerpt),
+          );
+          item.append(part);
+        }
+        if (sections.length === 0) {
+          const part = document.createElement('p');
+          part.append(...markedText(hit.excerpt));
+          item.append(part);
+        }
         return item;
       }),
     );
   }
+}
+
+function linkTo(url: string, text: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = url;
+  link.textContent = text;
+  return link;
 }
 
 /** An excerpt's `<mark>`s as elements; whatever else it holds stays text. */

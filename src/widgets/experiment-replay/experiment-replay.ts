@@ -45,12 +45,7 @@ export interface PublishedPrompt {
 }
 
 /** The four quantities that people mix up, in the order shown. */
-export const quantities = [
-  'answeredTraining',
-  'faking',
-  'answeredDeployment',
-  'gap',
-] as const;
+export const quantities = ['answeredTraining', 'faking', 'answeredDeployment', 'gap'] as const;
 export type Quantity = (typeof quantities)[number];
 
 /** The model's rates for a prompt, in per cent. */

@@ -50,13 +50,7 @@ export function writeLink<Values extends LinkValues>(
 
 /** A whole number from an address, between two bounds. */
 export const wholeNumber = (min: number, max: number) =>
-  v.pipe(
-    v.string(),
-    v.regex(/^-?\d{1,9}$/),
-    v.transform(Number),
-    v.minValue(min),
-    v.maxValue(max),
-  );
+  v.pipe(v.string(), v.regex(/^-?\d{1,9}$/), v.transform(Number), v.minValue(min), v.maxValue(max));
 
 /** `true` or `false` from an address. */
 export const truth = v.pipe(

@@ -1,0 +1,177 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contentFaults } from '../../src/lib/content-integrity.ts';
+import { modelFigures } from '../../src/lib/model-figures.ts';
+import { readEvidence } from '../../src/lib/read-content.ts';
+import { lessonTags } from '../../src/schemas/tags.ts';
+import { contentCopy, lineOf } from '../support/content-copy.ts';
+
+const lesson = 'lessons/en/01-basic/01-two-faces.mdx';
+const notes = 'teaching/en/two-faces.mdx';
+const checks = 'checks/en/two-faces.yaml';
+const theme = 'follow-ups/en/personal-development.yaml';
+const terms = 'glossary/en/terms.yaml';
+const claims = 'claims/en/basic.yaml';
+const evidence = 'evidence/greenblatt2024.yaml';
+
+const evidenceById = readEvidence();
+const findingInWords = [...evidenceById].find(([, { figures }]) => !figures)![0];
+const defaultFigures = Object.keys(evidenceById.get('G24-027')!.figures!).join(', ');
+const typed = (figure: string) =>
+  `“${figure}” is typed by hand; print it with <Evidence> or <Model>, so that it carries its source.`;
+const wordsOnly = 'content holds words only; remove the import or the braces.';
+
+describe('the real content', () => {
+  it('has no faults', () => {
+    expect(contentFaults('content')).toEqual([]);
+  });
+
+  it('has none in an unchanged copy, so that a planted fault is the only one', () => {
+    expect(contentFaults(contentCopy())).toEqual([]);
+  });
+});
+
+describe('a fault in the body of a lesson is told with its line', () => {
+  it.each([
+    [
+      '<Callout>Look.</Callout>',
+      `there is no tag <Callout>. A lesson may write ${Object.keys(lessonTags).join(', ')}.`,
+    ],
+    ['<Evidence id="G24-001" colour="red" />', '<Evidence> there is no attribute “colour”.'],
+    ['<Evidence figure="value" />', '<Evidence> id: this attribute is missing.'],
+    ['<Evidence id="G24-999" />', 'there is no published figure “G24-999”.'],
+    [
+      '<Evidence id="G24-027" figure="dog" />',
+      `G24-027 has no figure “dog”; it has ${defaultFigures}.`,
+    ],
+    [
+      `<Evidence id="${findingInWords}" />`,
+      `${findingInWords} is a finding in words and has no figure to print; cite it with <Cite>.`,
+    ],
+    [
+      '<Evidence id="G24-004" form="one-in" />',
+      'G24-004: The form one-in needs a single percentage; this figure is in points.',
+    ],
+    [
+      '<Model of="default.dog" />',
+      `there is no model figure “default.dog”; there are ${Object.keys(modelFigures).join(', ')}.`,
+    ],
+    [
+      '<Model of="default.gap" form="in-hundred" />',
+      'default.gap: The form in-hundred needs a single percentage; this figure is in points.',
+    ],
+    ['<Term id="doggedness">dogged</Term>', 'there is no glossary term “doggedness”.'],
+    ['<Cite source="nobody1999">A note.</Cite>', 'there is no source “nobody1999”.'],
+    ['<ClaimCheck id="dogs-fake" />', 'there is no claim “dogs-fake”.'],
+    ['<Check id="no-such" />', 'there is no check of the lesson “two-faces” “no-such”.'],
+    ['It answered 14 % of them.', typed('14 %')],
+    ['It answered `14.2%` of them.', typed('14.2%')],
+    ['It answered *12 per cent* of them.', typed('12 per cent')],
+    ['A gap of 11.3 percentage points.', typed('11.3 percentage points')],
+    ["import y from './y.ts'", wordsOnly],
+    ['One and one is {1 + 1}.', wordsOnly],
+    ['<CueSwitch predict={true} />', wordsOnly],
+    ['<CueSwitch {...everything} />', wordsOnly],
+  ])('%s', (planted, sentence) => {
+    const folder = contentCopy([{ file: lesson, find: /\s*$/, put: `\n\n${planted}\n` }]);
+    const line = lineOf(folder, lesson, planted);
+    expect(contentFaults(folder)).toEqual([`${lesson}:${line}: ${sentence}`]);
+  });
+
+  it('a tag that is never closed', () => {
+    const folder = contentCopy([
+      { file: lesson, find: /\s*$/, put: '\n\n<KeyPoints>\n\n- One.\n' },
+    ]);
+    const [fault, ...others] = contentFaults(folder);
+    expect(others).toEqual([]);
+    expect(fault).toMatch(/^lessons\/en\/01-basic\/01-two-faces\.mdx:\d+: .*`<KeyPoints>`/);
+  });
+});
+
+describe('a fault in a head or an entry is told with its file', () => {
+  it.each([
+    [lesson, /^title: .*\n/m, '', `${lesson}: title: this field is missing.`],
+    [
+      lesson,
+      /\?$/m,
+      '.',
+      `${lesson}: question: write the question so that it ends in a question mark.`,
+    ],
+    [lesson, /^minutes:/m, 'length: 1\nminutes:', `${lesson}: there is no field “length”.`],
+    [lesson, /^title: /m, 'title: Yes: ', /^lessons\/.*-two-faces\.mdx cannot be read: .* line 2,/],
+    [lesson, /^---\n/, '', `${lesson} needs a head between two lines of three hyphens.`],
+    [
+      lesson,
+      /^needs: .*$/m,
+      'needs: [no-such-lesson]',
+      `${lesson}: needs: there is no lesson “no-such-lesson”. A lesson's name is its file's, without the number.`,
+    ],
+    [
+      lesson,
+      /^needs: .*$/m,
+      'needs: [the-experiment]',
+      'Lessons need each other in a circle: two-faces → the-experiment → two-faces.',
+    ],
+    [
+      lesson,
+      /^followUps: .*$/m,
+      'followUps: [why-dogs]',
+      `${lesson}: followUps: there is no follow-up question “why-dogs”.`,
+    ],
+    [lesson, /^title: .*$/m, 'title: The 14 %', `${lesson}: ${typed('14 %')}`],
+    [notes, /^minutes: .*$/m, 'minutes: 500', new RegExp(`^${notes}: minutes: .*120`)],
+    [notes, /^ {2}- text: /m, '  - text: About 14 % of ', `${notes}: ${typed('14 %')}`],
+    ['pages/en/about.mdx', /^lead: /m, 'lead: 14 % of ', `pages/en/about.mdx: ${typed('14 %')}`],
+    ['ui/en.yaml', /^ {2}skip: .*$/m, '  skip: Skip 5 %', `ui/en.yaml: ${typed('5 %')}`],
+    ['ui/en.yaml', /^ {2}skip: .*\n/m, '', 'ui/en.yaml: site.skip: this field is missing.'],
+    [theme, /question: /, 'question: Do 80 % of ', `${theme}: ${typed('80 %')}`],
+    [theme, /\?$/m, '.', /^follow-ups\/en\/personal-development.yaml: .* question mark\.$/],
+    [checks, /stem: /, 'stem: Of 14 %, ', `Checks of two-faces, which-way-round: ${typed('14 %')}`],
+    [checks, /correct: true/, 'correct: yes', /^checks\/en\/two-faces.yaml, which-way-round: opt/],
+    [checks, /correct: true/, 'correct: false', /mark exactly one option as correct: true\.$/],
+    [
+      checks,
+      /stem: /,
+      'stem: Of {evidence G24-001 value rounded off}, ',
+      'Checks of two-faces, which-way-round: “{evidence G24-001 value rounded off}” has a word too many: “off”.',
+    ],
+    [
+      checks,
+      /stem: .*/,
+      'stem: Is one { enough for all?',
+      'Checks of two-faces, which-way-round: “Is one { enough for all?” holds a single “{”; braces only wrap a token.',
+    ],
+    [
+      claims,
+      /evidence: \[/,
+      'evidence: [G24-999, ',
+      'Claims, good-in-training-harmful-in-use: evidence: there is no published figure “G24-999”.',
+    ],
+    [
+      claims,
+      /claim: /,
+      'claim: A {term doggedness|dogged} {model default.dog form} ',
+      'Claims, good-in-training-harmful-in-use: there is no glossary term “doggedness”.',
+    ],
+    [
+      terms,
+      /see: \[/,
+      'see: [doggedness, ',
+      'Glossary, af-reasoning: see: there is no term “doggedness”.',
+    ],
+    [evidence, /^ {2}claim: .*\n/m, '', /^evidence\/greenblatt2024\.yaml, G24-\d+: claim: say in/],
+    [
+      evidence,
+      /\n {2}claim: /,
+      '\n  claim: : ',
+      /^evidence\/greenblatt2024\.yaml cannot be read: /,
+    ],
+  ])('%s, %s → “%s”', (file, find, put, sentence) => {
+    const faults = contentFaults(contentCopy([{ file, find, put }]));
+    expect(faults[0]).toEqual(
+      typeof sentence === 'string' ? sentence : expect.stringMatching(sentence),
+    );
+    expect(faults).toHaveLength(1);
+  });
+});
