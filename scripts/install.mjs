@@ -71,7 +71,7 @@ export async function ensureInstalled() {
   const installed = readLock('node_modules/.package-lock.json');
   if (!wanted || !installed || !installIsCurrent(wanted, installed)) {
     const done = await step('Installing packages (npm ci)', () =>
-      runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']),
+      runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']),
     );
     if (!done) {
       console.error('The packages could not be installed. Delete node_modules and try once more.');

@@ -28,7 +28,7 @@ async function* filesBelow(folder) {
 const characters = new Set(
   Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)),
 );
-for (const folder of ['content', 'src']) {
+for (const folder of [process.env.UNWATCHED_CONTENT || 'content', 'src']) {
   for await (const path of filesBelow(folder)) {
     for (const character of await readFile(path, 'utf8')) characters.add(character);
   }

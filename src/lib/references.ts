@@ -2,6 +2,7 @@ import type { CollectionEntry } from 'astro:content';
 import { getEntry } from 'astro:content';
 import { parseInline } from './inline.ts';
 import { attributesOf, parseBody, walk } from './read-course.ts';
+import { figureEvidence } from '../schemas/tags.ts';
 
 /** One entry of a lesson's reference list. */
 export interface Reference {
@@ -12,11 +13,13 @@ export interface Reference {
 }
 
 /**
- * The sources of a lesson in the order in which a reader meets them, with the figures taken from
- * each. Read from the text itself, so that the numbers are known before any part is rendered.
+ * The sources of a page in the order in which a reader meets them, with the figures taken from each.
+ * Read from the texts themselves, so that the numbers are known before any part is rendered.
+ *
+ * @param texts what stands on the page, in order: a lesson and its teacher notes, or a plain page.
  */
 export async function referencesOf(
-  lesson: CollectionEntry<'lessons' | 'pages'>,
+  ...texts: CollectionEntry<'lessons' | 'teaching' | 'pages'>[]
 ): Promise<Reference[]> {
   const references = new Map<string, Reference>();
   const add = (source: string, figure?: string) => {
@@ -29,32 +32,29 @@ export async function referencesOf(
     const entry = await getEntry('evidence', id);
     if (entry) add(entry.data.source, id);
   };
-  const addText = async (text: string) => {
-    for (const segment of parseInline(text)) {
+  const addInline = async (...lines: string[]) => {
+    for (const segment of lines.flatMap(parseInline)) {
       if (segment.kind === 'evidence') await addFigure(segment.id);
     }
   };
 
-  const body = lesson.body ?? '';
-  const file = { path: lesson.filePath ?? lesson.id, slug: lesson.id, head: {}, body, bodyLine: 1 };
-  for (const node of walk(parseBody(file))) {
-    if (!node.type.startsWith('mdxJsx')) continue;
-    const { id = '', source = '' } = attributesOf(node) as Record<string, string>;
-    if (node.name === 'Cite') add(source);
-    else if (node.name === 'Evidence') await addFigure(id);
-    else if (node.name === 'ClaimCheck') {
-      const claim = await getEntry('claims', id);
-      await addText(claim?.data.claim ?? '');
-      await addText(claim?.data.answer ?? '');
-    } else if (node.name === 'Check') {
-      const check = await getEntry('checks', `${lesson.id}/${id}`);
-      await addText(check?.data.stem ?? '');
-      for (const { text, feedback } of check?.data.options ?? []) {
-        await addText(text);
-        await addText(feedback);
+  for (const { id: slug, filePath: path = slug, body = '' } of texts) {
+    for (const node of walk(parseBody({ path, slug, head: {}, body, bodyLine: 1 }))) {
+      if (!node.type.startsWith('mdxJsx')) continue;
+      const { id = '', source = '' } = attributesOf(node) as Record<string, string>;
+      if (node.name === 'Cite') add(source);
+      else if (node.name === 'Evidence') await addFigure(id);
+      else if (node.name === 'ClaimCheck') {
+        const entry = await getEntry('claims', id);
+        if (entry) await addInline(entry.data.claim, entry.data.answer, entry.data.wouldChange);
+      } else if (node.name === 'Check') {
+        const entry = await getEntry('checks', `${slug}/${id}`);
+        await addInline(entry?.data.stem ?? '');
+        for (const { text, feedback } of entry?.data.options ?? []) await addInline(text, feedback);
+      } else {
+        const drawn = figureEvidence[node.name as keyof typeof figureEvidence] ?? [];
+        for (const figure of drawn) await addFigure(figure);
       }
-    } else if (node.name === 'CueSwitch' || node.name === 'ExperimentReplay') {
-      await addFigure('G24-001');
     }
   }
   return [...references.values()];

@@ -65,6 +65,13 @@ export const figureTags = {
   ExperimentReplay: z.strictObject({}),
 } as const;
 
+/** The published figures that each figure draws; a lesson that shows it lists them as references. */
+export const figureEvidence: Record<keyof typeof figureTags, string[]> = {
+  CueSwitch: ['G24-001', 'G24-003', 'G24-002'],
+  RewardTrainer: [],
+  ExperimentReplay: ['G24-001', 'G24-003', 'G24-002', 'G24-004', 'G24-028'],
+};
+
 /** Every tag that a lesson may write. */
 export const lessonTags = { ...proseTags, ...figureTags } as const;
 export type LessonTag = keyof typeof lessonTags;

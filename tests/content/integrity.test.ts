@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentFaults } from '../../src/lib/content-integrity.ts';
 import { modelFigures } from '../../src/lib/model-figures.ts';
@@ -134,7 +134,7 @@ describe('a fault in a head or an entry is told with its file', () => {
       checks,
       /stem: /,
       'stem: Of {evidence G24-001 value rounded off}, ',
-      'Checks of two-faces, which-way-round: “{evidence G24-001 value rounded off}” has a word too many: “off”.',
+      'Checks of two-faces, which-way-round: “{evidence G24-001 value rounded off}” has a word too many: “rounded”.',
     ],
     [
       checks,
@@ -151,7 +151,7 @@ describe('a fault in a head or an entry is told with its file', () => {
     [
       claims,
       /claim: /,
-      'claim: A {term doggedness|dogged} {model default.dog form} ',
+      'claim: A {term doggedness|dogged} ',
       'Claims, good-in-training-harmful-in-use: there is no glossary term “doggedness”.',
     ],
     [
@@ -175,3 +175,74 @@ describe('a fault in a head or an entry is told with its file', () => {
     expect(faults).toHaveLength(1);
   });
 });
+
+describe('a fault of the folder as a whole', () => {
+  it('no lessons at all', () => {
+    const folder = contentCopy();
+    rmSync(join(folder, 'lessons'), { recursive: true });
+    expect(contentFaults(folder)).toEqual(['content/lessons holds no lesson.']);
+  });
+
+  it('a written lesson without teacher notes', () => {
+    const folder = contentCopy();
+    rmSync(join(folder, notes));
+    expect(contentFaults(folder)).toEqual([
+      `${lesson} is written but has no teacher notes (content/${notes}).`,
+    ]);
+  });
+
+  it('a check that is never asked', () => {
+    const folder = contentCopy([
+      { file: lesson, find: /<Check id="which-way-round" \/>/, put: '' },
+    ]);
+    expect(contentFaults(folder)).toEqual([
+      `${lesson}: the check “which-way-round” is written but never asked.`,
+    ]);
+  });
+
+  it('checks of a lesson that does not exist', () => {
+    const folder = contentCopy();
+    cpSync(join(folder, checks), join(folder, 'checks/en/two-dogs.yaml'));
+    expect(contentFaults(folder)).toEqual([
+      'Checks or teacher notes of “two-dogs”: there is no lesson of this name.',
+    ]);
+  });
+
+  it('two lessons of one name, two terms of one id', () => {
+    const folder = contentCopy();
+    const twin = 'lessons/en/01-basic/09-two-faces.mdx';
+    cpSync(join(folder, lesson), join(folder, twin));
+    writeFileSync(join(folder, 'glossary/en/words.yaml'), readFirstEntry(join(folder, terms)));
+    expect(contentFaults(folder)).toEqual([
+      'glossary/en/words.yaml, af-reasoning: another file has this id already.',
+      `${twin}: ${lesson} has this name already.`,
+    ]);
+  });
+
+  it('a lesson in no level’s folder', () => {
+    const folder = contentCopy();
+    const astray = 'lessons/en/05-wizard/01-two-faces.mdx';
+    mkdirSync(dirname(join(folder, astray)));
+    renameSync(join(folder, lesson), join(folder, astray));
+    expect(contentFaults(folder)).toEqual([
+      `${astray} stands in no level's folder (01-basic … 04-expert).`,
+    ]);
+  });
+
+  it('several faults, each told once', () => {
+    const folder = contentCopy([
+      { file: lesson, find: /\s*$/, put: '\n\nOf 14 % and <Term id="doggedness">dogged</Term>.\n' },
+      { file: checks, find: /stem: /, put: 'stem: Of 12 %, ' },
+    ]);
+    const line = lineOf(folder, lesson, 'Of 14 %');
+    expect(contentFaults(folder)).toEqual([
+      `${lesson}:${line}: ${typed('14 %')}`,
+      `${lesson}:${line}: there is no glossary term “doggedness”.`,
+      `Checks of two-faces, which-way-round: ${typed('12 %')}`,
+    ]);
+  });
+});
+
+function readFirstEntry(path: string): string {
+  return readFileSync(path, 'utf8').split('\n\n')[0]!;
+}

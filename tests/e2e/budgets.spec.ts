@@ -34,8 +34,12 @@ function kib(transfers: Transfer[], type?: string): number {
   return counted.reduce((sum, { bytes = 0 }) => sum + bytes, 0) / 1024;
 }
 
-// One after another in one worker, so that the lines below make a table.
+// One after another in one worker, so that its measurements make a table.
 test.describe.configure({ mode: 'default' });
+const rows = ['   total  script    font  requests (sizes in KiB)'];
+test.afterAll(() => {
+  process.stdout.write(`\n${rows.join('\n')}\n`);
+});
 
 for (const path of ['', ...lessonPages()]) {
   test(`/${path} stays within its budget`, async ({ page }) => {
@@ -48,11 +52,9 @@ for (const path of ['', ...lessonPages()]) {
     const total = kib(transfers());
     const script = kib(transfers(), 'Script');
     const font = kib(transfers(), 'Font');
-    const columns = [total, script, font].map((size) => size.toFixed(1).padStart(6));
-    process.stdout.write(
-      `${columns[0]} KiB, script ${columns[1]}, font ${columns[2]}, ` +
-        `${String(transfers().length).padStart(2)} requests  /${path}\n`,
-    );
+    const columns = [total, script, font].map((size) => size.toFixed(1).padStart(8));
+    rows.push([...columns, String(transfers().length).padStart(8), `  /${path}`].join(''));
+
     expect.soft(total, 'KiB in all').toBeLessThanOrEqual(budget.total);
     expect.soft(script, 'KiB of script').toBeLessThanOrEqual(budget.script);
     expect.soft(font, 'KiB of fonts').toBeLessThanOrEqual(budget.font);

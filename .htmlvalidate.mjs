@@ -1,0 +1,12 @@
+import { defineConfig } from 'html-validate';
+
+export default defineConfig({
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
+  // Astro writes a <style> of its own beside the first island of a page.
+  elements: ['html5', { style: { inherit: 'style', flow: true, phrasing: true } }],
+  rules: {
+    'no-inline-style': 'error',
+    'require-sri': ['error', { target: 'crossorigin' }],
+  },
+});

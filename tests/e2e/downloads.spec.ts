@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { csvParseRows } from 'd3';
+import { figures, openFigure, skipPrediction } from '../support/figures.ts';
+import { interfaceText } from '../support/interface-text.ts';
+import { expect, test } from './fixtures.ts';
+
+const { figure: frame } = interfaceText;
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** Presses a button of a figure and returns the file that the browser then saves. */
+async function save(page: Page, figure: Locator, button: string) {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    figure.getByRole('button', { name: button, exact: true }).click(),
+  ]);
+  const contents = await readFile(await download.path());
+  return { name: download.suggestedFilename(), contents };
+}
+
+/** What an SVG file holds, read by a page that knows nothing of the site's style sheets. */
+async function readSvg(page: Page, file: string) {
+  const blank = await page.context().newPage();
+  return blank.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const root = document.importNode(parsed.documentElement, true) as unknown as SVGSVGElement;
+    document.body.append(root);
+    const all = [...root.querySelectorAll<SVGGraphicsElement>('*')];
+    const drawn = all.filter((node) => node.matches('rect, circle, line, path, text'));
+    const { left, right } = root.getBoundingClientRect();
+    const cutOff = drawn.filter((node) => {
+      const box = node.getBoundingClientRect();
+      return box.left < left - 1 || box.right > right + 1;
+    });
+    const used = [...text.matchAll(/url\((?:"|&quot;)?#([^)"&]+)/g)].map(([, id]) => id!);
+    return {
+      faults: parsed.querySelectorAll('parsererror').length,
+      width: root.width.baseVal.value,
+      text: root.textContent ?? '',
+      circles: root.querySelectorAll('circle').length,
+      classes: root.querySelectorAll('[class], [style]').length,
+      uncoloured: drawn.filter((node) => !node.hasAttribute('fill')).map((node) => node.outerHTML),
+      cutOff: cutOff.map((node) => node.textContent || node.outerHTML),
+      lost: used.filter((id) => !all.some((node) => node.id === id)),
+    };
+  }, file);
+}
+
+for (const subject of figures) {
+  for (const width of [390, 1280]) {
+    test(`${subject.name}: the picture can be saved at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const figure = await openFigure(page, subject);
+      await skipPrediction(figure);
+      await subject.change(page, figure);
+      const title = await figure.getByRole('heading').first().textContent();
+
+      const { name, contents } = await save(page, figure, frame.svg);
+      expect(name).toBe(`${subject.name}.svg`);
+      const svg = await readSvg(page, contents.toString());
+      expect(svg.faults).toBe(0);
+      expect(svg.text).toContain(title?.trim());
+      expect(svg.text).toContain(frame.attribution);
+      expect(svg.circles).toBe(await figure.locator('svg[data-picture] circle').count());
+      expect(svg.classes, 'marks that a style sheet would have to dress').toBe(0);
+      expect(svg.uncoloured).toEqual([]);
+      expect(svg.lost, 'patterns that the file lacks').toEqual([]);
+      expect.soft(svg.cutOff, 'marks that stick out of the picture').toEqual([]);
+
+      const png = await save(page, figure, frame.png);
+      expect(png.name).toBe(`${subject.name}.png`);
+      expect(png.contents.subarray(0, 8)).toEqual(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+      // The header of the first chunk holds the width; the picture is drawn at twice its size.
+      expect(png.contents.readUInt32BE(16)).toBe(2 * Math.floor(svg.width));
+    });
+  }
+
+  test(`${subject.name}: the table can be saved`, async ({ page }) => {
+    const figure = await openFigure(page, subject);
+    await skipPrediction(figure);
+    await subject.change(page, figure);
+    await figure.getByText(frame.table).click();
+    const rows = await figure.getByRole('table').getByRole('row').all();
+    const shown = await Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
+
+    const { name, contents } = await save(page, figure, frame.csv);
+    expect(name).toBe(`${subject.name}.csv`);
+    expect(csvParseRows(contents.toString())).toEqual(shown);
+  });
+}

@@ -1,0 +1,112 @@
+import { fill } from '../../src/lib/fill.ts';
+import { figures, openFigure, shownState, skipPrediction } from '../support/figures.ts';
+import { interfaceText } from '../support/interface-text.ts';
+import { lessonPages } from '../support/site-pages.ts';
+import { expect, test } from './fixtures.ts';
+
+const { figure: frame } = interfaceText;
+
+test.use({
+  permissions: ['clipboard-read', 'clipboard-write'],
+  contextOptions: { reducedMotion: 'reduce' },
+});
+
+test('every figure of a lesson is in the tests', async ({ request }) => {
+  const names: string[] = [];
+  for (const path of lessonPages()) {
+    const html = await (await request.get(path)).text();
+    for (const [tag] of html.matchAll(/<figure[^>]*data-figure[^>]*>/g)) {
+      names.push(`${path} ${/ id="([^"]*)"/.exec(tag)?.[1]}`);
+    }
+  }
+  expect(figures.map(({ lesson, name }) => `${lesson} ${name}`).sort()).toEqual(names.sort());
+});
+
+for (const subject of figures) {
+  const { name, badValue } = subject;
+
+  test(`${name}: a copied link opens the same state, and reloading keeps it`, async ({ context }) => {
+    const page = await context.newPage();
+    const figure = await openFigure(page, subject);
+    await skipPrediction(figure);
+    await subject.change(page, figure);
+    const shown = await shownState(figure);
+    await figure.getByRole('button', { name: frame.copyLink }).click();
+    await expect(figure.getByText(frame.copied)).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+
+    const other = await openFigure(await context.newPage(), { ...subject, lesson: link });
+    expect(await shownState(other)).toEqual(shown);
+
+    await expect(page).toHaveURL(link);
+    await page.reload();
+    await expect(figure).toHaveAttribute('data-figure', 'ready');
+    expect(await shownState(figure)).toEqual(shown);
+
+    await figure.getByRole('button', { name: frame.reset }).click();
+    await expect(page).toHaveURL((url) => url.hash === '');
+  });
+
+  test(`${name}: setting it adds nothing to the history`, async ({ page, baseURL }) => {
+    await page.goto('lessons/');
+    const figure = await openFigure(page, subject);
+    const before = await page.evaluate(() => history.length);
+    await skipPrediction(figure);
+    await subject.change(page, figure);
+    await expect(page).toHaveURL((url) => url.hash.startsWith(`#${name}?`));
+    expect(await page.evaluate(() => history.length)).toBe(before);
+    await page.goBack();
+    await expect(page).toHaveURL(`${baseURL}lessons/`);
+  });
+
+  test(`${name}: a link that cannot be read is said to be so`, async ({ page, context }) => {
+    const atRest = await openFigure(page, subject);
+    await skipPrediction(atRest);
+    const rest = await shownState(atRest);
+
+    const [key = ''] = badValue.split('=');
+    const broken = {
+      'cut short': `#${name}?${key.slice(0, -1)}`,
+      'with an edited value': `#${name}?${badValue}`,
+      'with an unknown key': `#${name}?colour=red`,
+      'with a key twice': `#${name}?${key}=&${key}=`,
+      'with a key that every object has': `#${name}?__proto__=1`,
+      'of 5,000 characters': `#${name}?${key}=${'y'.repeat(5000)}`,
+    };
+    for (const [how, fragment] of Object.entries(broken)) {
+      await test.step(how, async () => {
+        const tab = await context.newPage();
+        const figure = await openFigure(tab, subject, fragment);
+        await expect(figure.getByText(frame.brokenLink)).toBeVisible();
+        await skipPrediction(figure);
+        expect(await shownState(figure)).toEqual(rest);
+        await tab.close();
+      });
+    }
+
+    await test.step('of a figure that is elsewhere', async () => {
+      const figure = await openFigure(await context.newPage(), subject, '#no-such-figure?light=on');
+      await expect(figure.getByText(frame.foreignLink)).toBeVisible();
+      await skipPrediction(figure);
+      expect(await shownState(figure)).toEqual(rest);
+    });
+  });
+}
+
+test('a link followed on the page itself sets its figure', async ({ page }) => {
+  const subject = figures.find(({ name }) => name === 'cue-switch')!;
+  const figure = await openFigure(page, subject);
+  await page.evaluate(() => (location.hash = '#cue-switch?condition=deployment'));
+  await expect(figure.getByRole('radio', { name: interfaceText.cueSwitch.notUsed })).toBeChecked();
+});
+
+test('where copying is refused the link can be read', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+  });
+  const figure = await openFigure(page, figures[0]!);
+  await skipPrediction(figure);
+  await figure.getByRole('button', { name: frame.copyLink }).click();
+  const link = `${page.url()}#${figures[0]!.name}`;
+  await expect(figure.getByText(fill(frame.copyFailed, { link }))).toBeVisible();
+});

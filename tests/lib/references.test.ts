@@ -1,0 +1,92 @@
+import type { CollectionEntry } from 'astro:content';
+import { describe, expect, it, vi } from 'vitest';
+import { readEvidence, readSources } from '../../src/lib/read-content.ts';
+import { filesBelow, readEntries, readSource } from '../../src/lib/read-course.ts';
+import { referencesOf } from '../../src/lib/references.ts';
+import { check } from '../../src/schemas/check.ts';
+import { claim } from '../../src/schemas/claim.ts';
+
+// Astro's store, filled by the same readers from the same files as when the site is built.
+vi.mock('astro:content', () => ({
+  getEntry: async (collection: string, id: string) => {
+    const data = collections()[collection]!.get(id);
+    return data && { id, data };
+  },
+}));
+
+let store: Record<string, Map<string, unknown>> | undefined;
+const collections = () => (store ??= readCollections());
+
+function readCollections(): Record<string, Map<string, unknown>> {
+  const checks = filesBelow('content', 'checks', '.yaml').flatMap((path) => {
+    const lesson = path.replace(/^.*\/|\.yaml$/g, '');
+    return [...readEntries('content', path, check)].map(
+      ([id, entry]) => [`${lesson}/${id}`, entry] as const,
+    );
+  });
+  const claims = filesBelow('content', 'claims', '.yaml');
+  return {
+    evidence: readEvidence(),
+    claims: new Map(claims.flatMap((path) => [...readEntries('content', path, claim)])),
+    checks: new Map(checks),
+  };
+}
+
+const lesson = (id: string, body: string) =>
+  ({ id, filePath: 'x.mdx', body }) as CollectionEntry<'lessons'>;
+
+describe('the references of a text', () => {
+  it.each([
+    [
+      'are numbered in the order of first mention, each source once',
+      '<Cite source="hughes2025" /> <Evidence id="G24-001" /> <Cite source="hughes2025" />',
+      ['1 hughes2025', '2 greenblatt2024 G24-001'],
+    ],
+    [
+      'list each figure once, below its source',
+      '<Evidence id="G24-003" /> <Evidence id="GA25-001" /> <Evidence id="G24-001" /> <Evidence id="G24-003" form="bare" />',
+      ['1 greenblatt2024 G24-003 G24-001', '2 gasteiger2025 GA25-001'],
+    ],
+    [
+      'reach into a claim and its answer',
+      '<ClaimCheck id="survives-training" />',
+      ['1 greenblatt2024 G24-027 G24-028', '2 gasteiger2025 GA25-001'],
+    ],
+    [
+      'reach into a check, its options and their feedback',
+      '<Check id="which-way-round" />',
+      ['1 greenblatt2024 G24-002 G24-001 G24-004'],
+    ],
+    ['are none where nothing is cited', 'Just words.', []],
+  ])('%s', async (_name, body, list) => {
+    const references = await referencesOf(lesson('two-faces', body));
+    expect(
+      references.map(({ number, source, figures }) => [number, source, ...figures].join(' ')),
+    ).toEqual(list);
+  });
+});
+
+const written = filesBelow('content', 'lessons', '.mdx')
+  .map((path) => readSource('content', path))
+  .filter(({ body }) => body.trim());
+const evidence = readEvidence();
+const known = readSources();
+
+describe.each(written.map((file) => [file.slug, file] as const))('the lesson %s', (slug, file) => {
+  it('numbers every source it cites, and names no other', async () => {
+    const references = await referencesOf(lesson(slug, file.body));
+    expect(references.map(({ number }) => number)).toEqual(references.map((_, index) => index + 1));
+    const sources = references.map(({ source }) => source);
+    expect(sources.filter((source) => !known.has(source))).toEqual([]);
+    const cited = [...file.body.matchAll(/<Cite source="([^"]+)"/g)].map(([, source]) => source);
+    expect(sources).toEqual(expect.arrayContaining(cited));
+  });
+
+  it('lists every figure it prints below the figure’s source', async () => {
+    const references = await referencesOf(lesson(slug, file.body));
+    for (const [, id] of file.body.matchAll(/<Evidence id="([^"]+)"/g)) {
+      const own = references.filter(({ figures }) => figures.includes(id!));
+      expect(own.map(({ source }) => source)).toEqual([evidence.get(id!)!.source]);
+    }
+  });
+});
