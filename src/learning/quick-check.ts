@@ -9,7 +9,11 @@ class QuickCheck extends HTMLElement {
       event.preventDefault();
       this.answer();
     });
-    form.addEventListener('reset', () => this.show(undefined));
+    form.addEventListener('reset', () => {
+      this.show(undefined);
+      // The button just pressed is gone; the keyboard goes on at the first option.
+      this.querySelector('input')?.focus();
+    });
   }
 
   private answer(): void {

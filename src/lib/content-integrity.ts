@@ -75,7 +75,7 @@ export function contentFaults(root: string): string[] {
         checks ?? new Map<string, unknown>(),
       ]),
     ),
-    models: new Map(Object.entries(modelFigures)),
+    models: new Map(Object.entries(attempt(modelFigures) ?? {})),
   };
   const uiTexts = files('ui', (path) => readEntry(root, path, ui));
   const lessons = readHeads(root, 'lessons', attempt, (file) => {

@@ -55,7 +55,7 @@ describe('a fault in the body of a lesson is told with its line', () => {
     ],
     [
       '<Model of="default.dog" />',
-      `there is no model figure “default.dog”; there are ${Object.keys(modelFigures).join(', ')}.`,
+      `there is no model figure “default.dog”; there are ${Object.keys(modelFigures()).join(', ')}.`,
     ],
     [
       '<Model of="default.gap" form="in-hundred" />',

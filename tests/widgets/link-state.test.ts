@@ -24,7 +24,10 @@ const onPage = ['lamp', 'moon'];
 const read = (fragment: string) => readLink(fragment, 'lamp', schema, onPage);
 
 const states = fc.record({
-  word: fc.string({ unit: 'grapheme', maxLength: 40 }),
+  word: fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.string({ unit: fc.constantFrom(' ', '+', '&', '=', '%', '#', '?', 'é', '\n') }),
+  ),
   count: fc.integer({ min: -500, max: 500 }),
   open: fc.boolean(),
 });

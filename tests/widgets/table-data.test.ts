@@ -20,13 +20,24 @@ test.each([
   expect(table([cell, 1])).toBe(`what,value\r\n${written},1\r\n`);
 });
 
-test.each(['=1+1', '+1', '-1', '@sum', '\t=1'])('the text %j cannot run as a formula', (cell) => {
-  expect(table([cell, 1])).toBe(`what,value\r\n'${cell},1\r\n`);
-  expect(table([`${cell}, "x"`, 1])).toContain(`"'${cell}, ""x"""`);
-});
+test.each(['=1+1', '+1+1', '-a1', '@sum', '\t=1'])(
+  'the text %j cannot run as a formula',
+  (cell) => {
+    expect(table([cell, 1])).toBe(`what,value\r\n'${cell},1\r\n`);
+    expect(table([`${cell}, "x"`, 1])).toContain(`"'${cell}, ""x"""`);
+  },
+);
 
 test('a negative number stays a number', () => {
   expect(table(['gap', -11.3])).toContain('gap,-11.3\r\n');
+});
+
+test.each([
+  ['+0.6', '0.6'],
+  ['−1.3', '-1.3'],
+  ['-1', '-1'],
+])('a number printed as %j is written as %j', (cell, written) => {
+  expect(table(['residual', cell])).toContain(`residual,${written}\r\n`);
 });
 
 test('any table comes back cell by cell, apart from the guard', () => {

@@ -20,8 +20,18 @@ const carried = [
 ] as const;
 
 const margin = 16;
-const labelHeight = 22;
 const lineHeight = 18;
+/** Mean width of a character of the labels, in pixels; a sheet has no layout to measure with. */
+const characterWidth = 6.6;
+
+/** Where a picture goes on the sheet, with its label above it. */
+interface Place {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  label: string[];
+}
 
 /**
  * The pictures of a figure as one stand-alone SVG document: where they stand to each other is kept,
@@ -31,41 +41,94 @@ const lineHeight = 18;
  * @param lines the title and the attribution.
  */
 export function standaloneSvg(pictures: SVGSVGElement[], lines: string[]): string {
-  const boxes = pictures.map((picture) => picture.getBoundingClientRect());
-  const left = Math.min(...boxes.map((box) => box.left));
-  const top = Math.min(...boxes.map((box) => box.top));
-  const width = Math.max(...boxes.map((box) => box.right)) - left + 2 * margin;
-  const picturesEnd = Math.max(...boxes.map((box) => box.bottom)) - top + labelHeight + 2 * margin;
+  const places = placesOf(pictures);
+  const width = Math.max(...places.map((place) => place.x + place.width)) + margin;
+  const picturesEnd = Math.max(...places.map((place) => place.y + place.height)) + margin;
   const height = picturesEnd + lines.length * lineHeight + margin;
 
   const sheet = element('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
   const page = getComputedStyle(pictures[0]!.closest('.figure') ?? document.body);
   sheet.append(element('rect', { width, height, fill: page.backgroundColor }));
   pictures.forEach((picture, index) => {
-    const box = boxes[index]!;
-    const [x, y] = [box.left - left + margin, box.top - top + margin];
+    const { x, y, label, ...size } = places[index]!;
     const surface = getComputedStyle(picture.closest('.lit, .night, .figure') ?? document.body);
+    const [top, padding] = [y - label.length * lineHeight, margin / 2];
     sheet.append(
       element('rect', {
-        x: x - margin / 2,
-        y: y - margin / 2,
-        width: box.width + margin,
-        height: box.height + labelHeight + margin,
+        x: x - padding,
+        y: top - padding,
+        width: size.width + margin,
+        height: size.height + y - top + margin,
         fill: surface.backgroundColor,
       }),
-      textLine(picture.dataset['label'] ?? '', x, y + 13, surface.color, 13),
-      withStyles(picture, x, y + labelHeight, box),
+      ...label.map((line, row) =>
+        textLine(line, x, top + 13 + row * lineHeight, surface.color, 13),
+      ),
+      withStyles(picture, { x, y, ...size }),
     );
   });
   lines.forEach((line, index) =>
     sheet.append(
-      textLine(line, margin, picturesEnd + (index + 1) * lineHeight, page.color, index ? 11 : 13),
+      textLine(line, margin, picturesEnd + (index + 1) * lineHeight, page.color, index ? 11 : 14),
     ),
   );
   return new XMLSerializer().serializeToString(sheet);
 }
 
-function withStyles(picture: SVGSVGElement, x: number, y: number, box: DOMRect): SVGSVGElement {
+/**
+ * Beside each other as on the page, and one row close below the next, whatever controls stand between
+ * them there.
+ */
+function placesOf(pictures: SVGSVGElement[]): Place[] {
+  const boxes = pictures.map((picture) => picture.getBoundingClientRect());
+  const labels = pictures.map((picture, index) =>
+    linesOf(picture.dataset['label'] ?? '', boxes[index]!.width / characterWidth),
+  );
+  const left = Math.min(...boxes.map((box) => box.left));
+  const places: Place[] = [];
+  let row: number[] = [];
+  let end = -Infinity;
+  let bottom = -margin;
+  const order = boxes.map((_, index) => index).sort((a, b) => boxes[a]!.top - boxes[b]!.top);
+  const closeRow = () => {
+    if (row.length === 0) return;
+    // As many lines for each label of a row, so that its surfaces are of one height.
+    const most = Math.max(...row.map((index) => labels[index]!.length));
+    const y = bottom + 2 * margin + lineHeight * most;
+    for (const index of row) {
+      const { width, height, left: x } = boxes[index]!;
+      const label = Array.from({ length: most }, (_, line) => labels[index]![line] ?? '');
+      places[index] = { x: x - left + margin, y, width, height, label };
+    }
+    bottom = Math.max(...row.map((index) => y + boxes[index]!.height));
+    row = [];
+  };
+  for (const index of order) {
+    if (boxes[index]!.top >= end) {
+      closeRow();
+      end = boxes[index]!.bottom;
+    }
+    row.push(index);
+  }
+  closeRow();
+  return places;
+}
+
+/** Breaks a text at spaces into lines of at most so many characters. */
+function linesOf(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').filter(Boolean)) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + word.length < most) {
+      lines[lines.length - 1] = `${line} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
+}
+
+function withStyles(picture: SVGSVGElement, frame: Record<string, number>): SVGSVGElement {
   const copy = picture.cloneNode(true) as SVGSVGElement;
   const originals = [picture, ...picture.querySelectorAll<SVGElement>('*')];
   [copy, ...copy.querySelectorAll<SVGElement>('*')].forEach((node, index) => {
@@ -73,9 +136,7 @@ function withStyles(picture: SVGSVGElement, x: number, y: number, box: DOMRect):
     for (const property of carried) node.setAttribute(property, style.getPropertyValue(property));
     node.removeAttribute('class');
   });
-  for (const [name, value] of Object.entries({ x, y, width: box.width, height: box.height })) {
-    copy.setAttribute(name, String(value));
-  }
+  for (const [name, value] of Object.entries(frame)) copy.setAttribute(name, String(value));
   return copy;
 }
 

@@ -10,9 +10,13 @@ export interface TableData {
 /** A table as comma-separated values, quoted where needed (RFC 4180). */
 export function toCsv({ columns, rows }: TableData): string {
   const cell = (value: string | number) => {
-    const text = String(value);
-    // A leading sign or equals sign in text would run as a formula in a spreadsheet.
-    const safe = typeof value === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+    // A number is written as programs read it: no plus sign, and the keyboard's minus.
+    const text = String(value)
+      .replace(/^\+(?=[\d.]+$)/, '')
+      .replace(/^−(?=[\d.]+$)/, '-');
+    // Text with a leading sign or equals sign would run as a formula in a spreadsheet.
+    const isText = typeof value === 'string' && !/^-?[\d.]+$/.test(text);
+    const safe = isText && /^[=+\-@\t]/.test(text) ? `'${text}` : text;
     return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   return [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';

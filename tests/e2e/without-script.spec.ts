@@ -1,0 +1,75 @@
+import { readPromptVariations } from '../../src/lib/read-content.ts';
+import { figures } from '../support/figures.ts';
+import { interfaceText } from '../support/interface-text.ts';
+import { lessonPages, sitePages } from '../support/site-pages.ts';
+import { expect, test } from './fixtures.ts';
+
+const { check, cueSwitch, experimentReplay, figure: frame, home, search, site } = interfaceText;
+
+test.use({ javaScriptEnabled: false });
+
+test('lesson 3 shows its picture and its table', async ({ page }) => {
+  const { lesson, name } = figures.find((each) => each.name === 'experiment-replay')!;
+  await page.goto(lesson);
+  const figure = page.locator(`#${name}`);
+
+  await expect(figure.getByRole('heading', { name: experimentReplay.finding })).toBeVisible();
+  await expect(figure.getByText(experimentReplay.question)).toBeHidden();
+  await expect(figure.getByRole('img')).toHaveCount(2);
+  for (const picture of await figure.locator('svg[data-picture]').all()) {
+    await expect(picture).toBeVisible();
+  }
+  await expect(figure.getByText(frame.withoutScript)).toBeVisible();
+
+  await expect(figure.getByRole('table')).toBeHidden();
+  await figure.getByText(frame.table).click();
+  const asPrinted = readPromptVariations()[0]!.gap.value.toFixed(1);
+  const gap = figure.getByRole('row', { name: experimentReplay.quantities.gap });
+  await expect(gap.getByRole('cell').first()).toHaveText(asPrinted);
+});
+
+for (const path of lessonPages()) {
+  test(`/${path} can be read and checked`, async ({ page }) => {
+    await page.goto(path);
+    const prose = await page.locator('.prose > p, .prose > ul, .prose > ol').allInnerTexts();
+    expect(prose.join(' ').split(/\s+/).length).toBeGreaterThanOrEqual(600);
+
+    const checks = page.locator('quick-check');
+    expect(await checks.count()).toBeGreaterThan(0);
+    for (const one of await checks.all()) {
+      const options = await one.locator('.option').all();
+      for (const option of options) {
+        await expect(option.getByText(check.right).or(option.getByText(check.notQuite))).toBeHidden();
+        await option.getByText(check.without).click();
+      }
+      await expect(one.getByText(check.right, { exact: true })).toHaveCount(1);
+      await expect(one.getByText(check.right, { exact: true })).toBeVisible();
+      await expect(one.getByText(check.notQuite, { exact: true })).toHaveCount(options.length - 1);
+    }
+  });
+}
+
+for (const path of sitePages()) {
+  test(`/${path} shows no control that needs a script`, async ({ page }) => {
+    await page.goto(path);
+    const controls = page.locator('button:enabled, input, select, textarea');
+    await expect(controls.filter({ visible: true })).toHaveCount(0);
+  });
+}
+
+test('the search page says what to do instead', async ({ page }) => {
+  await page.goto('search/');
+  await expect(page.getByText(search.withoutScript)).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: site.glossary }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(site.glossary);
+});
+
+test('the home page tells its story and leads on', async ({ page }) => {
+  await page.goto('');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(home.title);
+  await expect(page.getByText(cueSwitch.replyFakes)).toBeVisible();
+  await expect(page.getByText(cueSwitch.derivesTraining)).toBeVisible();
+  await expect(page.getByRole('figure').getByRole('img')).toHaveCount(2);
+  await page.getByRole('link', { name: home.start }).click();
+  await expect(page).toHaveURL(/lessons\/two-faces\/$/);
+});
