@@ -13,8 +13,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // Far beyond what any machine needs: a test fails for what it sees, not for the time it takes.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${SERVER_PORT}${normaliseBase(BASE_PATH)}/`,

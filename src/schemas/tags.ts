@@ -69,7 +69,7 @@ export const figureTags = {
 export const figureEvidence: Record<keyof typeof figureTags, string[]> = {
   CueSwitch: ['G24-001', 'G24-003', 'G24-002'],
   RewardTrainer: [],
-  ExperimentReplay: ['G24-001', 'G24-003', 'G24-002', 'G24-004', 'G24-028'],
+  ExperimentReplay: ['G24-001', 'G24-003', 'G24-002', 'G24-004', 'G24-028', 'G24-030', 'G24-032'],
 };
 
 /** Every tag that a lesson may write. */

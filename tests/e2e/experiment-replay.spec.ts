@@ -93,7 +93,10 @@ test('each published prompt can be chosen, and the figures are those of the evid
 test('the residual is printed beside each rate', async ({ page }) => {
   const figure = await openFigure(page, subject, '#experiment-replay?prompt=openAi');
   const cells = await tableCells(figure);
-  for (const [index, [, published = '', se = '', model = '', points = '', errors = '']] of cells.entries()) {
+  for (const [
+    index,
+    [, published = '', se = '', model = '', points = '', errors = ''],
+  ] of cells.entries()) {
     await expect(figure.locator('.numbers').nth(index)).toHaveText(
       fill(words.numbers, { published, se, model, points, errors }),
     );

@@ -25,7 +25,9 @@ test('every figure of a lesson is in the tests', async ({ request }) => {
 for (const subject of figures) {
   const { name, badValue } = subject;
 
-  test(`${name}: a copied link opens the same state, and reloading keeps it`, async ({ context }) => {
+  test(`${name}: a copied link opens the same state, and reloading keeps it`, async ({
+    context,
+  }) => {
     const page = await context.newPage();
     const figure = await openFigure(page, subject);
     await skipPrediction(figure);

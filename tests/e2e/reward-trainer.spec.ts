@@ -93,7 +93,9 @@ test.describe('at once', () => {
     await pressOn(page, auto(figure), 'Enter', 3);
     const now = runOf({ seed: 3, dark: 0, rewards: byRule(60) }).states.at(-1)!;
     const [lit, dark] = [meanKindness(now, true), meanKindness(now, false)].map(ofHundred);
-    await expect(said).toContainText(fill(words.outcome, { guess: 70, n: 60, lit: lit!, dark: dark! }));
+    await expect(said).toContainText(
+      fill(words.outcome, { guess: 70, n: 60, lit: lit!, dark: dark! }),
+    );
     await expect(figure.getByRole('heading', { name: words.findingLamp })).toBeVisible();
     await expect(figure.getByText(words.you, { exact: true })).toBeVisible();
     await expect(figure.locator('[aria-live=polite]')).toContainText(

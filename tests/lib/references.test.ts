@@ -50,7 +50,7 @@ describe('the references of a text', () => {
     [
       'reach into a claim and its answer',
       '<ClaimCheck id="survives-training" />',
-      ['1 greenblatt2024 G24-027 G24-028', '2 gasteiger2025 GA25-001'],
+      ['1 greenblatt2024 G24-027 G24-028 G24-030', '2 gasteiger2025 GA25-001'],
     ],
     [
       'reach into a check, its options and their feedback',

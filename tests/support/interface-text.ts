@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { readEntry } from '../../src/lib/read-course.ts';
 import { ui } from '../../src/schemas/ui.ts';
 
 /** The words of the interface, so that a test asks for what the site means to print. */
-export const interfaceText = ui.parse(parse(readFileSync('content/ui/en.yaml', 'utf8')));
+export const interfaceText = readEntry('content', 'ui/en.yaml', ui);

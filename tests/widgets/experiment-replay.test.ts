@@ -126,7 +126,7 @@ describe('the address', () => {
     { prompt: 'noObjective' },
     { seed: '0' },
     { seed: '10000' },
-    { hundreds: '0' },
+    { hundreds: '-1' },
     { hundreds: '21' },
     { hundreds: 'many' },
     { tier: 'free' },

@@ -4,6 +4,8 @@
  */
 const addressee = /^#([a-z][a-z0-9-]*)\?/.exec(location.hash)?.[1];
 if (addressee) {
+  // On reloading, too: the place that the browser remembers was measured with the figure at work.
+  history.scrollRestoration = 'manual';
   const figure = document.getElementById(addressee) ?? document.querySelector('[data-figure]');
   figure?.scrollIntoView({ block: 'start' });
 }

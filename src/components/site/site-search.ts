@@ -24,7 +24,9 @@ const mostSections = 3;
  */
 class SiteSearch extends HTMLElement {
   private index: Promise<Pagefind> | undefined;
+  private failures = 0;
   private readonly field = () => this.querySelector('input')!;
+  private readonly term = () => this.field().value.trim().slice(0, 200);
 
   connectedCallback(): void {
     this.field().value = new URLSearchParams(location.search).get('q') ?? '';
@@ -38,16 +40,18 @@ class SiteSearch extends HTMLElement {
   }
 
   private async search(): Promise<void> {
-    const term = this.field().value.trim().slice(0, 200);
+    const term = this.term();
     history.replaceState(null, '', term ? `?q=${encodeURIComponent(term)}` : location.pathname);
     if (!term) return this.show('', []);
     try {
-      this.index ??= import(/* @vite-ignore */ this.text('index')) as Promise<Pagefind>;
+      this.index ??= this.load();
       this.say(this.text('searching'));
       const answer = await (await this.index).debouncedSearch(term);
       // Null means that another letter was typed meanwhile.
       if (!answer) return;
       const hits = await Promise.all(answer.results.slice(0, mostShown).map((hit) => hit.data()));
+      // So does this, or that the field was emptied, while the results were on their way.
+      if (term !== this.term()) return;
       const { length } = answer.results;
       this.show(
         length ? fill(this.text('some'), { n: length }) : fill(this.text('none'), { term }),
@@ -55,8 +59,15 @@ class SiteSearch extends HTMLElement {
       );
     } catch {
       this.index = undefined;
+      this.failures += 1;
       this.show(this.text('failed'), []);
     }
+  }
+
+  /** A module that failed keeps its failure, so another attempt asks for it by another address. */
+  private load(): Promise<Pagefind> {
+    const attempt = this.failures ? `?attempt=${this.failures + 1}` : '';
+    return import(/* @vite-ignore */ this.text('index') + attempt) as Promise<Pagefind>;
   }
 
   private text(name: string): string {

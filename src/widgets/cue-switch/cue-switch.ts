@@ -94,6 +94,11 @@ export function reasoning(
   ];
 }
 
+/** Of a hundred refusals, how many hold the thought of being changed, whatever it concludes. */
+export function arguedRefusals(model: CueModelResult): number {
+  return Math.round((100 * model.argument * model.argued.probabilities.refuse) / model.refuse);
+}
+
 function decision(labels: Ui['cueSwitch'], training: boolean, argued: boolean, reply: Reply) {
   if (reply === 'fakes') return labels.decidesFakes;
   if (reply === 'answers') return labels.decidesAnswers;

@@ -11,11 +11,11 @@ export interface ReplayState extends Record<string, string | number> {
   prompt: string;
   /** Start of the random draws; the same seed draws the same hundreds. */
   seed: number;
-  /** How many hundreds have been drawn in each tier, 1 to 20. */
+  /** How many hundreds have been drawn from the model in each tier, 0 to 20; at 0 the dots are the published rates. */
   hundreds: number;
 }
 
-export const defaults: ReplayState = { prompt: 'default', seed: 1, hundreds: 1 };
+export const defaults: ReplayState = { prompt: 'default', seed: 1, hundreds: 0 };
 export const mostHundreds = 20;
 
 /** Schema of the address for the prompts on offer. */
@@ -23,7 +23,7 @@ export const linkSchema = (prompts: string[]): LinkSchema<ReplayState> =>
   v.strictObject({
     prompt: v.optional(v.picklist(prompts), defaults.prompt),
     seed: v.optional(wholeNumber(1, 9999), String(defaults.seed)),
-    hundreds: v.optional(wholeNumber(1, mostHundreds), String(defaults.hundreds)),
+    hundreds: v.optional(wholeNumber(0, mostHundreds), String(defaults.hundreds)),
   });
 
 /** A published rate with one standard error, both in per cent. */

@@ -11,7 +11,6 @@ const carried = [
   'opacity',
   'font-size',
   'font-weight',
-  'font-family',
   'text-anchor',
   'dominant-baseline',
   'color',
@@ -21,8 +20,9 @@ const carried = [
 
 const margin = 16;
 const lineHeight = 18;
-/** Mean width of a character of the labels, in pixels; a sheet has no layout to measure with. */
-const characterWidth = 6.6;
+const labelSize = 13;
+/** Mean width of a character, in units of the type size; a sheet has no layout to measure with. */
+const characterWidth = 0.51;
 
 /** Where a picture goes on the sheet, with its label above it. */
 interface Place {
@@ -44,9 +44,15 @@ export function standaloneSvg(pictures: SVGSVGElement[], lines: string[]): strin
   const places = placesOf(pictures);
   const width = Math.max(...places.map((place) => place.x + place.width)) + margin;
   const picturesEnd = Math.max(...places.map((place) => place.y + place.height)) + margin;
-  const height = picturesEnd + lines.length * lineHeight + margin;
+  const below = lines.flatMap((line, index) => {
+    const size = index ? 11 : 14;
+    return linesOf(line, width - 2 * margin, size).map((text) => ({ text, size }));
+  });
+  const height = picturesEnd + below.length * lineHeight + margin;
 
-  const sheet = element('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
+  // The site's own typeface stays behind: a picture by itself cannot load one.
+  const font = { 'font-family': 'sans-serif' };
+  const sheet = element('svg', { width, height, viewBox: `0 0 ${width} ${height}`, ...font });
   const page = getComputedStyle(pictures[0]!.closest('.figure') ?? document.body);
   sheet.append(element('rect', { width, height, fill: page.backgroundColor }));
   pictures.forEach((picture, index) => {
@@ -62,15 +68,13 @@ export function standaloneSvg(pictures: SVGSVGElement[], lines: string[]): strin
         fill: surface.backgroundColor,
       }),
       ...label.map((line, row) =>
-        textLine(line, x, top + 13 + row * lineHeight, surface.color, 13),
+        textLine(line, x, top + labelSize + row * lineHeight, surface.color, labelSize),
       ),
       withStyles(picture, { x, y, ...size }),
     );
   });
-  lines.forEach((line, index) =>
-    sheet.append(
-      textLine(line, margin, picturesEnd + (index + 1) * lineHeight, page.color, index ? 11 : 14),
-    ),
+  below.forEach(({ text, size }, index) =>
+    sheet.append(textLine(text, margin, picturesEnd + (index + 1) * lineHeight, page.color, size)),
   );
   return new XMLSerializer().serializeToString(sheet);
 }
@@ -82,7 +86,7 @@ export function standaloneSvg(pictures: SVGSVGElement[], lines: string[]): strin
 function placesOf(pictures: SVGSVGElement[]): Place[] {
   const boxes = pictures.map((picture) => picture.getBoundingClientRect());
   const labels = pictures.map((picture, index) =>
-    linesOf(picture.dataset['label'] ?? '', boxes[index]!.width / characterWidth),
+    linesOf(picture.dataset['label'] ?? '', boxes[index]!.width, labelSize),
   );
   const left = Math.min(...boxes.map((box) => box.left));
   const places: Place[] = [];
@@ -114,10 +118,13 @@ function placesOf(pictures: SVGSVGElement[]): Place[] {
   return places;
 }
 
-/** Breaks a text at spaces into lines of at most so many characters. */
-function linesOf(text: string, most: number): string[] {
+/** Breaks a text into lines of a width: at spaces, and an address that is longer anywhere. */
+function linesOf(text: string, width: number, size: number): string[] {
+  const most = Math.floor(width / (size * characterWidth));
   const lines: string[] = [];
-  for (const word of text.split(' ').filter(Boolean)) {
+  for (const word of text
+    .split(' ')
+    .flatMap((part) => part.match(RegExp(`.{1,${most}}`, 'g')) ?? [])) {
     const line = lines.at(-1);
     if (line !== undefined && line.length + word.length < most) {
       lines[lines.length - 1] = `${line} ${word}`;
@@ -141,7 +148,7 @@ function withStyles(picture: SVGSVGElement, frame: Record<string, number>): SVGS
 }
 
 function textLine(text: string, x: number, y: number, fill: string, size: number): SVGElement {
-  const line = element('text', { x, y, fill, 'font-size': size, 'font-family': 'sans-serif' });
+  const line = element('text', { x, y, fill, 'font-size': size });
   line.textContent = text;
   return line;
 }

@@ -1,0 +1,180 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { figures, openFigure, skipPrediction } from '../support/figures.ts';
+import { interfaceText } from '../support/interface-text.ts';
+import { pressOn } from '../support/keyboard.ts';
+import { readToTheEnd } from '../support/read-to-the-end.ts';
+import { lessonPages, sitePages } from '../support/site-pages.ts';
+import { expect, test } from './fixtures.ts';
+
+const { cueSwitch, figure: frame, lesson, site } = interfaceText;
+
+const home = { name: 'cue-switch', lesson: '' };
+
+async function faults(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  );
+}
+
+test.describe('reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  for (const subject of figures) {
+    test(`${subject.name} stands still right after a change`, async ({ page }) => {
+      const figure = await openFigure(page, subject);
+      await skipPrediction(figure);
+      await subject.change(page, figure);
+      const before = await figure.screenshot();
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      await page.waitForTimeout(1200);
+      expect(before.equals(await figure.screenshot())).toBe(true);
+    });
+  }
+});
+
+test('with motion the scratchpad is written line by line', async ({ page }) => {
+  const figure = await openFigure(page, home);
+  await pressOn(
+    page,
+    figure.getByRole('radio', { name: cueSwitch.used, exact: true }),
+    'ArrowRight',
+  );
+  expect(await page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
+});
+
+test.describe('forced colours', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } });
+
+  for (const path of ['', ...lessonPages()]) {
+    test(`axe finds nothing on /${path}`, async ({ page }) => {
+      await page.goto(path);
+      await readToTheEnd(page);
+      // The colours are the reader's own there, and axe reads those that the page asked for.
+      const axe = new AxeBuilder({ page }).disableRules('color-contrast');
+      expect(await faults(axe)).toEqual([]);
+    });
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`on a ${colorScheme} screen the three kinds of dots differ in shape`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      const figure = await openFigure(page, home);
+      const dots = figure.getByRole('img', { name: frame.training });
+      const look = (mark: string) =>
+        dots
+          .locator(mark)
+          .first()
+          .evaluate((dot) => {
+            const { fill, stroke, strokeWidth } = getComputedStyle(dot);
+            return { fill, rim: stroke, width: parseFloat(strokeWidth) };
+          });
+      const [ink, ground] = await page.evaluate(() =>
+        ['CanvasText', 'Canvas'].map((name) => {
+          document.body.style.backgroundColor = name;
+          return getComputedStyle(document.body).backgroundColor;
+        }),
+      );
+
+      const faking = await look('.faking');
+      expect(faking, 'a thick ring').toMatchObject({ fill: ground, rim: ink });
+      expect(faking.width).toBeGreaterThanOrEqual(3);
+      expect(await look('.persuaded'), 'a disc').toMatchObject({ fill: ink, rim: 'none' });
+      const refused = await look('.refused circle');
+      expect(refused, 'a thin ring').toMatchObject({ fill: 'none', rim: ink });
+      expect(refused.width).toBeLessThan(faking.width / 2);
+      expect(await look('.refused path'), 'with a bar across').toMatchObject({ rim: ink });
+    });
+  }
+
+  test('the side of the switch that is chosen stands out', async ({ page }) => {
+    const figure = await openFigure(page, home);
+    const background = (text: string) =>
+      figure
+        .locator('.switch label', { hasText: new RegExp(`^\\s*${text}`) })
+        .evaluate((label) => getComputedStyle(label).backgroundColor);
+    expect(await background(cueSwitch.used)).not.toBe(await background(cueSwitch.notUsed));
+  });
+});
+
+test('more contrast leaves no faint text', async ({ page }) => {
+  await page.goto('lessons/two-faces/');
+  const colours = () =>
+    page.locator('main').evaluate((main) => {
+      const soft = main.querySelector('.question')!;
+      return { ink: getComputedStyle(main).color, soft: getComputedStyle(soft).color };
+    });
+  const usual = await colours();
+  expect(usual.soft).not.toBe(usual.ink);
+  await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
+  const more = await colours();
+  expect(more.soft).toBe(more.ink);
+  await readToTheEnd(page);
+  expect(await faults(new AxeBuilder({ page }))).toEqual([]);
+});
+
+for (const { lesson: path, name } of figures) {
+  test(`${name} on paper: the picture and the references, no controls`, async ({ page }) => {
+    await page.goto(path);
+    await readToTheEnd(page);
+    await page.emulateMedia({ media: 'print' });
+    const figure = page.locator(`#${name}`);
+    const pictures = figure.locator('svg[data-picture]');
+    expect(await pictures.count()).toBeGreaterThan(1);
+    for (const picture of await pictures.all()) await expect(picture).toBeVisible();
+    await expect(page.getByRole('heading', { name: lesson.references })).toBeVisible();
+    await expect(page.locator('.references li').first()).toBeVisible();
+    // A term of the scratchpad is a label on paper.
+    const controls = page.locator('button:not(.term), input, select').filter({ visible: true });
+    await expect(controls).toHaveCount(0);
+  });
+}
+
+/** Brings every figure to life and opens whatever is folded. */
+async function openEverything(page: Page): Promise<void> {
+  await readToTheEnd(page);
+  for (const skip of await page.getByRole('button', { name: frame.skip }).all()) await skip.click();
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  for (const term of await page.locator('button.term').all()) await term.click();
+}
+
+/** What a reader would have to scroll sideways for, or could not get at. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const found = root.scrollWidth > root.clientWidth ? [`page: ${root.scrollWidth} px`] : [];
+    for (const element of document.querySelectorAll('main *, header *, footer *')) {
+      // A wide table scrolls in a frame of its own. Of a picture, the whole and its words count.
+      if (element.closest('.scroll-x, .visually-hidden')) continue;
+      if (element.parentElement?.closest('svg') && element.localName !== 'text') continue;
+      if (!element.checkVisibility()) continue;
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width > 0 && (right > root.clientWidth + 1 || left < -1)) {
+        found.push(`${element.tagName} “${element.textContent?.trim().slice(0, 40)}” to ${right}`);
+      }
+    }
+    return found;
+  });
+}
+
+for (const path of sitePages()) {
+  test(`/${path} at 400 % zoom and with text at 200 % loses nothing`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    // What a window of 1280 by 1024 pixels has left at 400 %.
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.goto(path);
+    await openEverything(page);
+    expect.soft(await cutOff(page), '400 % zoom').toEqual([]);
+
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+    await page.setViewportSize({ width: 1280, height: 1024 });
+    const size = await page.locator('body').evaluate((body) => getComputedStyle(body).fontSize);
+    expect(parseFloat(size)).toBeGreaterThan(32);
+    expect.soft(await cutOff(page), 'text at 200 %').toEqual([]);
+    await expect(page.getByRole('link', { name: site.lessons, exact: true }).first()).toBeVisible();
+  });
+}
