@@ -87,7 +87,7 @@ test('the keyboard alone flips the room from lamplight to night', async ({ page 
     words.decidesRefusesDeployment,
   ]);
   expect(await background(room)).not.toBe(lamplight);
-  expect(await background(room)).toBe(await background(figure.locator('.tally .night')));
+  expect(await background(room)).toBe(await background(figure.locator('.tiers .night')));
   const condition = words.notUsed;
   await expect(figure.locator('[aria-live=polite]')).toHaveText(
     fill(words.announce, { condition, reply: words.refuses, n: answered.deployment }),

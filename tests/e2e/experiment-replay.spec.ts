@@ -26,26 +26,26 @@ function publishedRows(faking: Pair, refusedFree: Pair, refusedPaid: Pair, gap: 
 }
 
 const variations = readPromptVariations();
-const afterTraining = readEvidence().get('G24-028')!.figures!;
-const measured = (name: string) => ({
-  value: afterTraining[name]!.value!,
-  se: afterTraining[name]!.se!,
-});
-const prompts = {
-  ...Object.fromEntries(
-    Object.entries(variationRows).map(([id, number]) => {
-      const row = variations.find((variation) => variation.row === number)!;
-      const { af, nonComplianceTrain, nonComplianceUnmonitored, gap } = row;
-      return [id, publishedRows(af, nonComplianceTrain, nonComplianceUnmonitored, gap)];
-    }),
-  ),
-  afterTraining: publishedRows(
-    measured('af'),
-    measured('refuse_train'),
-    measured('refuse_unmonitored'),
-    measured('gap'),
-  ),
+const evidence = readEvidence();
+const afterTraining = {
+  afterTraining: 'G24-028',
+  openAiAfter: 'G24-030',
+  noExamplesAfter: 'G24-032',
 };
+
+/** The published rows by prompt: seven from the table of variations, three from after training. */
+const prompts = Object.fromEntries([
+  ...Object.entries(variationRows).map(([id, number]) => {
+    const row = variations.find((variation) => variation.row === number)!;
+    const { af, nonComplianceTrain, nonComplianceUnmonitored, gap } = row;
+    return [id, publishedRows(af, nonComplianceTrain, nonComplianceUnmonitored, gap)] as const;
+  }),
+  ...Object.entries(afterTraining).map(([id, entry]) => {
+    const figure = (name: string) => evidence.get(entry)!.figures![name] as Pair;
+    const [free, paid] = [figure('refuse_train'), figure('refuse_unmonitored')];
+    return [id, publishedRows(figure('af'), free, paid, figure('gap'))] as const;
+  }),
+]);
 
 /** The cells of the figure's table, row by row. */
 async function tableCells(figure: Locator): Promise<string[][]> {
@@ -62,7 +62,7 @@ test('a prediction made with the keyboard is drawn into the chart', async ({ pag
   await expect(figure.getByText(`55 ${words.ofHundred}`)).toBeVisible();
   await pressOn(page, figure.getByRole('button', { name: frame.commit }), 'Enter');
 
-  const [[, training], , [, deployment]] = await tableCells(figure);
+  const [[, training = ''] = [], , [, deployment = ''] = []] = await tableCells(figure);
   await expect(figure.getByRole('status').first()).toContainText(
     fill(words.outcome, { guessTraining: 30, guessDeployment: 55, training, deployment }),
   );
@@ -106,32 +106,36 @@ test('the residual is printed beside each rate', async ({ page }) => {
   }
 });
 
-test('a hundred more can be drawn, or all of them anew', async ({ page }) => {
+test('the dots are the published counts until a hundred is drawn', async ({ page }) => {
   const figure = await openFigure(page, subject);
   await skipPrediction(figure);
   const drawn = (n: number, seed: number) => figure.getByText(fill(words.drawnSoFar, { n, seed }));
   const free = figure.getByRole('img', { name: words.freeTier });
-  const names = new Set<string>();
-  const note = async () => {
-    await expect(free.locator('circle')).toHaveCount(100);
-    names.add((await free.getAttribute('aria-label')) ?? '');
-  };
-
   const drawMore = figure.getByRole('button', { name: words.drawMore });
-  await expect(drawn(100, 1)).toBeVisible();
-  await note();
-  for (const n of [200, 300, 400]) {
+  const backToPublished = figure.getByRole('button', { name: words.startAgain });
+
+  const [[, training = ''] = [], [, faking = ''] = []] = await tableCells(figure);
+  const [n, why] = [training, faking].map((cell) => Math.round(Number(cell)));
+  const published = fill(words.publishedTraining, { n: n!, why: why! });
+  await expect(free).toHaveAccessibleName(`${words.freeTier}: ${published}`);
+  await expect(free.locator('.faking')).toHaveCount(why!);
+  await expect(figure.locator('.drawn')).toHaveCount(0);
+
+  const hundreds = new Set<string>();
+  for (const total of [100, 200, 300, 400]) {
     await drawMore.click();
-    await expect(drawn(n, 1)).toBeVisible();
-    await note();
+    await expect(drawn(total, 1)).toBeVisible();
+    await expect(free.locator('circle')).toHaveCount(100);
+    hundreds.add((await free.getAttribute('aria-label')) ?? '');
   }
-  expect(names.size, 'no hundred is like another').toBeGreaterThan(1);
+  expect(hundreds.size, 'one hundred is not like another').toBeGreaterThan(1);
+  await expect(figure.locator('.drawn')).toHaveCount(3);
 
-  await figure.getByRole('button', { name: words.startAgain }).click();
-  await expect(drawn(100, 2)).toBeVisible();
-
-  for (let n = 200; n <= 2000; n += 100) await drawMore.click();
-  await expect(drawn(2000, 2)).toBeVisible();
+  await backToPublished.click();
+  await expect(free).toHaveAccessibleName(`${words.freeTier}: ${published}`);
+  await expect(backToPublished).toBeHidden();
+  for (let total = 100; total <= 2000; total += 100) await drawMore.click();
+  await expect(drawn(2000, 2), 'another seed than before').toBeVisible();
   await expect(drawMore).toBeDisabled();
 });
 
@@ -139,12 +143,15 @@ test('after training there is no model, and none is drawn', async ({ page }) => 
   const figure = await openFigure(page, subject);
   await skipPrediction(figure);
   await expect(figure.locator('rect.bar')).toHaveCount(4);
-  await figure.getByRole('combobox').selectOption({ label: words.prompts.afterTraining });
 
-  await expect(figure.getByRole('heading', { name: words.findingAfter })).toBeVisible();
-  await expect(figure.getByText(words.notModelled)).toBeVisible();
-  await expect(figure.locator('rect.bar, .drawn')).toHaveCount(0);
-  await expect(figure.getByRole('button', { name: words.drawMore })).toHaveCount(0);
-  await expect(figure.getByText(frame.fitted, { exact: true })).toHaveCount(0);
-  for (const cells of await tableCells(figure)) expect(cells.slice(3)).toEqual(['–', '–', '–']);
+  for (const id of ['afterTraining', 'openAiAfter', 'noExamplesAfter'] as const) {
+    await figure.getByRole('combobox').selectOption({ label: words.prompts[id] });
+    const finding = id === 'afterTraining' ? words.findingAfter : words.findingAltered;
+    await expect(figure.getByRole('heading', { name: finding })).toBeVisible();
+    await expect(figure.getByText(words.notModelled)).toBeVisible();
+    await expect(figure.locator('rect.bar, .drawn')).toHaveCount(0);
+    await expect(figure.getByRole('button', { name: words.drawMore })).toHaveCount(0);
+    await expect(figure.getByText(frame.fitted, { exact: true })).toHaveCount(0);
+    for (const cells of await tableCells(figure)) expect(cells.slice(3)).toEqual(['–', '–', '–']);
+  }
 });

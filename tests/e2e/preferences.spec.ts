@@ -148,7 +148,9 @@ function cutOff(page: Page): Promise<string[]> {
     const found = root.scrollWidth > root.clientWidth ? [`page: ${root.scrollWidth} px`] : [];
     for (const element of document.querySelectorAll('main *, header *, footer *')) {
       // A wide table scrolls in a frame of its own. Of a picture, the whole and its words count.
-      if (element.closest('.scroll-x, .visually-hidden')) continue;
+      const frame = element.parentElement?.closest('.scroll-x');
+      if (frame && getComputedStyle(frame).overflowX === 'auto') continue;
+      if (element.closest('.visually-hidden')) continue;
       if (element.parentElement?.closest('svg') && element.localName !== 'text') continue;
       if (!element.checkVisibility()) continue;
       const { left, right, width } = element.getBoundingClientRect();
