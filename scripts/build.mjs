@@ -1,5 +1,5 @@
 // `npm run build`: the site, its search index and its compressed copies, all in dist.
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { projectNode, root } from './project.mjs';
@@ -8,10 +8,20 @@ import { run, runPackage, step } from './steps.mjs';
 const stages = {
   Fonts: () => run(projectNode(), ['scripts/subset-fonts.mjs']),
   'Pages (astro build)': () => runPackage('astro', ['build']),
-  'Search index (pagefind)': () => runPackage('pagefind', ['--site', 'dist']),
+  'Search index (pagefind)': async () =>
+    (await runPackage('pagefind', ['--site', 'dist'])) && (await dropUnusedSearchFiles()),
   'Compressed copies': () => run(projectNode(), ['scripts/precompress.mjs']),
   'Response headers': () => run(projectNode(), ['scripts/write-headers.mjs']),
 };
+
+/** Pagefind writes interfaces of its own beside the index; the site has one already. */
+async function dropUnusedSearchFiles() {
+  const folder = join(root, 'dist', 'pagefind');
+  const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
+  const names = (await readdir(folder)).filter((name) => unused.test(name));
+  await Promise.all(names.map((name) => rm(join(folder, name))));
+  return true;
+}
 
 async function build() {
   if (!(await ensureInstalled())) return false;

@@ -87,7 +87,7 @@ for (const path of ['', ...lessonPages()]) {
       const small = await page.evaluate((selector) => {
         const found: string[] = [];
         for (const element of document.querySelectorAll<HTMLElement>(selector)) {
-          if (!element.checkVisibility() || element.matches('.skip-link, [role=region]')) continue;
+          if (!element.checkVisibility() || element.matches('.skip-link')) continue;
           // A link in a sentence is as high as its line.
           if (getComputedStyle(element).display === 'inline') continue;
           const target = element.closest('label') ?? element;
