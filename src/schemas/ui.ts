@@ -121,6 +121,7 @@ export const ui = z.strictObject({
     'answers',
     'refuses',
     'count',
+    'frequency',
     'replyFakes',
     'replyAnswers',
     'replyRefuses',

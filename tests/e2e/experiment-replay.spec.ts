@@ -91,7 +91,7 @@ test('each published prompt can be chosen, and the figures are those of the evid
 });
 
 test('the residual is printed beside each rate', async ({ page }) => {
-  const figure = await openFigure(page, subject, '#experiment-replay?prompt=openAi');
+  const figure = await openFigure(page, subject, '#experiment-replay?prompt=openAi&end');
   const cells = await tableCells(figure);
   for (const [
     index,

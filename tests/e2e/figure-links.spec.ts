@@ -69,11 +69,11 @@ for (const subject of figures) {
     const [key = ''] = badValue.split('=');
     const broken = {
       'cut short': `#${name}?${key.slice(0, -1)}`,
-      'with an edited value': `#${name}?${badValue}`,
-      'with an unknown key': `#${name}?colour=red`,
-      'with a key twice': `#${name}?${key}=&${key}=`,
-      'with a key that every object has': `#${name}?__proto__=1`,
-      'of 5,000 characters': `#${name}?${key}=${'y'.repeat(5000)}`,
+      'with an edited value': `#${name}?${badValue}&end`,
+      'with an unknown key': `#${name}?colour=red&end`,
+      'with a key twice': `#${name}?${key}=&${key}=&end`,
+      'with a key that every object has': `#${name}?__proto__=1&end`,
+      'of 5,000 characters': `#${name}?${key}=${'y'.repeat(5000)}&end`,
     };
     for (const [how, fragment] of Object.entries(broken)) {
       await test.step(how, async () => {
@@ -87,7 +87,11 @@ for (const subject of figures) {
     }
 
     await test.step('of a figure that is elsewhere', async () => {
-      const figure = await openFigure(await context.newPage(), subject, '#no-such-figure?light=on');
+      const figure = await openFigure(
+        await context.newPage(),
+        subject,
+        '#no-such-figure?light=on&end',
+      );
       await expect(figure.getByText(frame.foreignLink)).toBeVisible();
       await skipPrediction(figure);
       expect(await shownState(figure)).toEqual(rest);
@@ -98,7 +102,7 @@ for (const subject of figures) {
 test('a link followed on the page itself sets its figure', async ({ page }) => {
   const subject = figures.find(({ name }) => name === 'cue-switch')!;
   const figure = await openFigure(page, subject);
-  await page.evaluate(() => (location.hash = '#cue-switch?condition=deployment'));
+  await page.evaluate(() => (location.hash = '#cue-switch?condition=deployment&end'));
   await expect(figure.getByRole('radio', { name: interfaceText.cueSwitch.notUsed })).toBeChecked();
 });
 

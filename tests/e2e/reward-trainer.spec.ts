@@ -104,7 +104,7 @@ test.describe('at once', () => {
   });
 
   test('dark rounds in training carry kindness into the dark', async ({ page }) => {
-    const figure = await openFigure(page, subject, '#reward-trainer?rewards=k120');
+    const figure = await openFigure(page, subject, '#reward-trainer?rewards=k120&end');
     const gap = async () => {
       const [, lit = 0, , dark = 0] = await lastRow(figure);
       return lit - dark;
@@ -116,7 +116,7 @@ test.describe('at once', () => {
   });
 
   test('one seed is one run, another seed another, and a run has an end', async ({ page }) => {
-    const figure = await openFigure(page, subject, '#reward-trainer?rewards=k60');
+    const figure = await openFigure(page, subject, '#reward-trainer?rewards=k60&end');
     const seed = figure.getByRole('spinbutton', { name: words.seed });
     const first = await lastRow(figure);
     await button(figure, words.anotherSeed).click();

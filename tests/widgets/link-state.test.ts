@@ -46,16 +46,16 @@ describe('a link', () => {
 
   it('is as short as its state is close to the one at rest', () => {
     expect(writeLink('lamp', defaults, defaults)).toBe('#lamp');
-    expect(writeLink('lamp', { ...defaults, count: -3 }, defaults)).toBe('#lamp?count=-3');
+    expect(writeLink('lamp', { ...defaults, count: -3 }, defaults)).toBe('#lamp?count=-3&end');
     expect(writeLink('lamp', { word: 'a&b=c', count: 2, open: true }, defaults)).toBe(
-      '#lamp?word=a%26b%3Dc&count=2&open=true',
+      '#lamp?word=a%26b%3Dc&count=2&open=true&end',
     );
   });
 
   test.each([
-    ['#lamp?count=7', { word: 'rest', count: 7, open: false }],
-    ['#lamp?open=true&word=%C3%A9', { word: 'é', count: 1, open: true }],
-    ['#lamp?', defaults],
+    ['#lamp?count=7&end', { word: 'rest', count: 7, open: false }],
+    ['#lamp?open=true&word=%C3%A9&end', { word: 'é', count: 1, open: true }],
+    ['#lamp?&end', defaults],
   ])('%s is read', (fragment, values) => {
     expect(read(fragment)).toEqual({ kind: 'state', values });
   });
@@ -77,25 +77,27 @@ describe('an address that says nothing to the figure', () => {
 describe('a broken link', () => {
   test.each([
     ['cut off', '#lamp?count='],
+    ['cut off inside a value', '#lamp?count=1'],
+    ['cut off in its last letter', '#lamp?count=12&en'],
     ['cut off before its first value', '#lamp?cou'],
-    ['out of range', '#lamp?count=501'],
-    ['no whole number', '#lamp?count=1.5'],
-    ['no number at all', '#lamp?count=1e2'],
-    ['no truth', '#lamp?open=yes'],
-    ['a foreign key', '#lamp?count=7&colour=red'],
-    ['a key twice', '#lamp?count=7&count=7'],
-    ['badly encoded', '#lamp?%E0%A4%A=7'],
-    ['a key of every object', '#lamp?constructor=7'],
-    ['the prototype', '#lamp?__proto__=7'],
-    ['the prototype, below a good key', '#lamp?count=7&__proto__[open]=true'],
-    ['too long', `#lamp?word=${'x'.repeat(2048)}`],
+    ['out of range', '#lamp?count=501&end'],
+    ['no whole number', '#lamp?count=1.5&end'],
+    ['no number at all', '#lamp?count=1e2&end'],
+    ['no truth', '#lamp?open=yes&end'],
+    ['a foreign key', '#lamp?count=7&colour=red&end'],
+    ['a key twice', '#lamp?count=7&count=7&end'],
+    ['badly encoded', '#lamp?%E0%A4%A=7&end'],
+    ['a key of every object', '#lamp?constructor=7&end'],
+    ['the prototype', '#lamp?__proto__=7&end'],
+    ['the prototype, below a good key', '#lamp?count=7&__proto__[open]=true&end'],
+    ['too long', `#lamp?word=${'x'.repeat(2048)}&end`],
   ])('%s is refused whole', (_name, fragment) => {
     expect(read(fragment)).toEqual({ kind: 'broken' });
     expect(({} as Record<string, unknown>)['open']).toBeUndefined();
   });
 
   it('is refused for its length alone', () => {
-    expect(read(`#lamp?word=${'x'.repeat(1900)}`).kind).toBe('state');
+    expect(read(`#lamp?word=${'x'.repeat(1900)}&end`).kind).toBe('state');
   });
 
   it('never throws, and never gives a value that the schema would not', () => {
@@ -105,8 +107,8 @@ describe('a broken link', () => {
     });
     const fragments = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.string({ unit: 'binary' }).map((text) => `#lamp?${text}`),
-      pairs.map((list) => `#lamp?${list.map((pair) => pair.join('=')).join('&')}`),
+      fc.string({ unit: 'binary' }).map((text) => `#lamp?${text}&end`),
+      pairs.map((list) => `#lamp?${list.map((pair) => pair.join('=')).join('&')}&end`),
     );
     fc.assert(
       fc.property(fragments, (fragment) => {

@@ -15,10 +15,13 @@ export type LinkReading<Values> =
   /** Addressed to a figure that is not on this page. */
   | { kind: 'foreign' };
 
+/** Closes every link, so that one cut short on its way is known even where what is left makes sense. */
+const end = '&end';
+
 /** Longer fragments are refused unread; a figure's own never come near it. */
 const longest = 2048;
 
-/** Reads the state of the figure `name` from a fragment such as `#cue-switch?condition=deployment`. */
+/** Reads the state of the figure `name` from a fragment such as `#cue-switch?condition=deployment&end`. */
 export function readLink<Values extends LinkValues>(
   fragment: string,
   name: string,
@@ -29,8 +32,8 @@ export function readLink<Values extends LinkValues>(
   if (!match) return { kind: 'absent' };
   const [, addressee = '', query = ''] = match;
   if (addressee !== name) return { kind: namesOnPage.includes(addressee) ? 'absent' : 'foreign' };
-  if (fragment.length > longest) return { kind: 'broken' };
-  const pairs = [...new URLSearchParams(query)];
+  if (fragment.length > longest || !query.endsWith(end)) return { kind: 'broken' };
+  const pairs = [...new URLSearchParams(query.slice(0, -end.length))];
   const entries = Object.assign(Object.create(null), Object.fromEntries(pairs)) as object;
   const twice = pairs.length !== Object.keys(entries).length;
   const result = v.safeParse(schema, { ...entries });
@@ -45,7 +48,7 @@ export function writeLink<Values extends LinkValues>(
 ): string {
   const changed = Object.entries(values).filter(([key, value]) => defaults[key] !== value);
   const query = new URLSearchParams(changed.map(([key, value]) => [key, String(value)]));
-  return changed.length ? `#${name}?${query}` : `#${name}`;
+  return changed.length ? `#${name}?${query}${end}` : `#${name}`;
 }
 
 /** A whole number from an address, between two bounds. */
