@@ -155,7 +155,9 @@ for (const [choice, verdict] of [
     await figure.getByLabel(choice).check();
     await figure.getByRole('button', { name: frame.commit }).click();
 
-    const prediction = figure.getByRole('status').filter({ hasText: verdict });
+    const prediction = figure
+      .getByRole('status')
+      .filter({ hasText: fill(verdict, { guess: choice }) });
     await expect(prediction).toBeVisible();
     await expect(figure.getByRole('img', { name: frame.training })).toBeVisible();
     await expect(figure.getByRole('heading', { name: words.finding })).toBeVisible();

@@ -132,6 +132,7 @@ test('the dots are the published counts until a hundred is drawn', async ({ page
   await expect(figure.locator('.drawn')).toHaveCount(3);
 
   await backToPublished.click();
+  await expect(drawMore).toBeFocused();
   await expect(free).toHaveAccessibleName(`${words.freeTier}: ${published}`);
   await expect(backToPublished).toBeHidden();
   for (let total = 100; total <= 2000; total += 100) await drawMore.click();

@@ -99,11 +99,17 @@ for (const subject of figures) {
   });
 }
 
-test('a link followed on the page itself sets its figure', async ({ page }) => {
+test('a link followed on the page itself sets its figure, and going back unsets it', async ({
+  page,
+}) => {
   const subject = figures.find(({ name }) => name === 'cue-switch')!;
   const figure = await openFigure(page, subject);
   await page.evaluate(() => (location.hash = '#cue-switch?condition=deployment&end'));
   await expect(figure.getByRole('radio', { name: interfaceText.cueSwitch.notUsed })).toBeChecked();
+  await page.goBack();
+  await expect(
+    figure.getByRole('radio', { name: interfaceText.cueSwitch.used, exact: true }),
+  ).toBeChecked();
 });
 
 test('where copying is refused the link can be read', async ({ page }) => {
