@@ -4,7 +4,7 @@ import { lessonPages } from '../support/site-pages.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Most that a page may send by the time its reader has reached the end, in KiB on the wire. */
-const budget = { total: 120, script: 45, font: 50 };
+const budget = { total: 120, script: 45, font: 50, requests: 18 };
 
 interface Transfer {
   /** In the words of the DevTools protocol: `Document`, `Script`, `Font` … */
@@ -58,5 +58,6 @@ for (const path of ['', ...lessonPages()]) {
     expect.soft(total, 'KiB in all').toBeLessThanOrEqual(budget.total);
     expect.soft(script, 'KiB of script').toBeLessThanOrEqual(budget.script);
     expect.soft(font, 'KiB of fonts').toBeLessThanOrEqual(budget.font);
+    expect.soft(transfers().length, 'requests').toBeLessThanOrEqual(budget.requests);
   });
 }
