@@ -140,7 +140,7 @@ test('in lesson 1 the outcome is nowhere to be found before the prediction', asy
   };
   await expectNoOutcome();
 
-  await figure.scrollIntoViewIfNeeded();
+  await figure.evaluate((node) => node.scrollIntoView());
   await expect(figure).toHaveAttribute('data-figure', 'ready');
   await expectNoOutcome();
   await expect(figure.getByRole('button', { name: frame.commit })).toBeDisabled();

@@ -22,7 +22,7 @@ async function save(page: Page, figure: Locator, button: string) {
 /** What an SVG file holds, read by a page that knows nothing of the site's style sheets. */
 async function readSvg(page: Page, file: string) {
   const blank = await page.context().newPage();
-  return blank.evaluate((text) => {
+  const seen = await blank.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
     const root = document.importNode(parsed.documentElement, true) as unknown as SVGSVGElement;
     document.body.append(root);
@@ -47,6 +47,8 @@ async function readSvg(page: Page, file: string) {
       lost: used.filter((id) => !all.some((node) => node.id === id)),
     };
   }, file);
+  await blank.close();
+  return seen;
 }
 
 /** A number as the page prints it: with a true minus, or a plus where a sign tells something. */

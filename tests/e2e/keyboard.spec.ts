@@ -105,7 +105,7 @@ for (const path of ['', ...lessonPages()]) {
 
 for (const subject of figures) {
   test(`${subject.name} can be finished with the keyboard alone`, async ({ page }) => {
-    const fresh = await openFigure(await page.context().newPage(), subject);
+    const fresh = await openFigure(page, subject);
     await skipPrediction(fresh);
     const rest = await shownState(fresh);
 
