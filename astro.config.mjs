@@ -35,5 +35,6 @@ export default defineConfig({
   vite: {
     // A font or worker inlined as a data: address would be refused by the policy above.
     build: { assetsInlineLimit: 0 },
+    worker: { format: 'es' },
   },
 });
