@@ -2,6 +2,8 @@ import { glob, type Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import type { z } from 'astro/zod';
 import { contentDirectory, readEvidence, readPromptVariations } from './lib/read-content.ts';
+import { readInterfaceTexts } from './lib/read-interface-texts.ts';
+import { locale } from './lib/locale.ts';
 import { filesBelow, lessonName, readEntries, readEntry } from './lib/read-course.ts';
 import { check } from './schemas/check.ts';
 import { claim } from './schemas/claim.ts';
@@ -99,9 +101,7 @@ export const collections = {
     schema: promptVariation,
   }),
   ui: defineCollection({
-    loader: entriesOf('ui', () =>
-      yaml('ui').map((path) => [baseName(path), readEntry(root, path, ui)]),
-    ),
+    loader: entriesOf('ui', () => [[locale, readInterfaceTexts(root, locale)]]),
     schema: ui,
   }),
 };

@@ -1,4 +1,5 @@
 import { bodyFaults, inlineFaults, typedFigureFaults } from './body-faults.ts';
+import { locale } from './locale.ts';
 import { modelFigures } from './model-figures.ts';
 import type { PrintableFigure } from './print-figure.ts';
 import { readEvidence, readSources } from './read-content.ts';
@@ -9,8 +10,10 @@ import {
   readEntries,
   readEntry,
   readSource,
+  readYaml,
   type SourceFile,
 } from './read-course.ts';
+import { readInterfaceTexts } from './read-interface-texts.ts';
 import { check } from '../schemas/check.ts';
 import { claim } from '../schemas/claim.ts';
 import { followUpTheme } from '../schemas/follow-up.ts';
@@ -18,7 +21,6 @@ import { lesson, type LessonHead } from '../schemas/lesson.ts';
 import { page } from '../schemas/page.ts';
 import { teaching } from '../schemas/teaching.ts';
 import { term } from '../schemas/term.ts';
-import { ui } from '../schemas/ui.ts';
 
 /** Everything that prose may refer to, by id. */
 export interface Course {
@@ -77,7 +79,8 @@ export function contentFaults(root: string): string[] {
     ),
     models: new Map(Object.entries(attempt(modelFigures) ?? {})),
   };
-  const uiTexts = files('ui', (path) => readEntry(root, path, ui));
+  attempt(() => readInterfaceTexts(root, locale));
+  const uiTexts = files('ui', (path) => readYaml(root, path));
   const lessons = readHeads(root, 'lessons', attempt, (file) => {
     lessonLevel(file.path);
     return parseEntry(lesson, file.head, file.path);

@@ -1,5 +1,4 @@
-import { readEntry } from '../../src/lib/read-course.ts';
-import { ui } from '../../src/schemas/ui.ts';
+import { readInterfaceTexts } from '../../src/lib/read-interface-texts.ts';
 
 /** The words of the interface, so that a test asks for what the site means to print. */
-export const interfaceText = readEntry('content', 'ui/en.yaml', ui);
+export const interfaceText = readInterfaceTexts('content', 'en');

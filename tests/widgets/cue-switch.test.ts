@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readEvidence } from '../../src/lib/read-content.ts';
-import { readEntry } from '../../src/lib/read-course.ts';
 import { cueModel } from '../../src/models/cue-model.ts';
-import { ui } from '../../src/schemas/ui.ts';
 import {
   defaults,
   linkSchema,
@@ -11,10 +9,11 @@ import {
   reasoning,
   type CueSwitchState,
 } from '../../src/widgets/cue-switch/cue-switch.ts';
+import { interfaceText } from '../support/interface-text.ts';
 
 const evidence = readEvidence();
 const published = (id: string) => evidence.get(id)!.figures!['value']!.value!;
-const labels = readEntry('content', 'ui/en.yaml', ui).cueSwitch;
+const labels = interfaceText.cueSwitch;
 const models = { training: cueModel({ tier: 'free' }), deployment: cueModel({ tier: 'paid' }) };
 const linesOf = (condition: CueSwitchState['condition'], reply: CueSwitchState['reply']) =>
   reasoning(labels, models[condition], { condition, reply });
