@@ -46,6 +46,7 @@ export const siteTexts = z.strictObject({
     'references',
     'usedHere',
     'asReportedBy',
+    'asReportedByOn',
     'followUps',
     'followUpsText',
     'teacherNotes',
