@@ -1,0 +1,4 @@
+import { jobs } from './crossed-objectives.ts';
+import { serve } from './serve.ts';
+
+serve(jobs);

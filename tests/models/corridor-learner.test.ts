@@ -1,0 +1,401 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  coinSeeker,
+  coinShare,
+  createCorridorLearner,
+  directionWeights,
+  evaluate,
+  exitSeeker,
+  layout,
+  type Training,
+  walk,
+  weightCount,
+} from '../../src/models/corridor-learner.ts';
+import {
+  type Cell,
+  cellAt,
+  cellCount,
+  corridor,
+  drawLevel,
+  type Level,
+  type Move,
+  step,
+} from '../../src/models/corridor-world.ts';
+import { exp } from '../../src/models/exp.ts';
+import { seededRandom } from '../../src/models/random.ts';
+import {
+  type Arithmetic,
+  trainStraightforwardly,
+} from '../bench/corridor-learner.straightforward.ts';
+import { between } from './support/arbitraries.ts';
+
+const usual = { randomShare: 0, salience: 0.7, seed: 42 };
+
+function train({ episodes = 8000, ...training }: Partial<Training> & { episodes?: number }) {
+  const learner = createCorridorLearner({ ...usual, ...training });
+  learner.learn(episodes);
+  return learner.weights;
+}
+
+const tested = (weights: Float64Array, salience = 0.7) =>
+  evaluate(weights, { salience, seed: 43, levels: 1000, randomShare: 1 });
+
+const anyTraining = fc.record({
+  randomShare: fc.oneof(fc.constantFrom(0, 1), between(0, 1)),
+  salience: between(0.25, 1),
+  seed: fc.integer(),
+});
+const episodeCount = fc.integer({ min: 0, max: 300 });
+
+describe('without a level that parts them', () => {
+  test.each([0.25, 0.7, 1])('coin and exit are learned alike at every step, s = %d', (salience) => {
+    const learner = createCorridorLearner({ ...usual, salience });
+    const exit = layout.exitAcross * 4;
+    const coin = layout.coinAcross * 4;
+    for (let episode = 1; episode <= 8000; episode++) {
+      learner.learn(1);
+      for (let i = 0; i < 24; i++) {
+        const ofExit = learner.weights[exit + i]!;
+        const difference = learner.weights[coin + i]! - salience * ofExit;
+        if (Math.abs(difference) > 1e-12) expect.fail(`${difference} in episode ${episode}`);
+      }
+    }
+    expect(learner.weights[(layout.exitAcross + 2) * 4 + 3]).toBeGreaterThan(1);
+    expect(coinShare(learner.weights, salience)).toBeCloseTo(
+      salience ** 2 / (1 + salience ** 2),
+      12,
+    );
+  });
+
+  test('the coin’s share at s = 0.7 is the printed one', () => {
+    expect(coinShare(train({}), 0.7)).toBeCloseTo(0.328859, 6);
+  });
+
+  test('the golden run passes the coin by in 629 of 1000 test levels', () => {
+    expect(tested(train({}))).toEqual({ exitFirst: 0.629, coinFirst: 0.371, neither: 0 });
+  });
+});
+
+// Printed by this model itself, to notice a change; the same on every engine.
+test('the golden run with two parted levels in a hundred keeps its last bits', () => {
+  const weights = train({ randomShare: 0.02 });
+  expect(tested(weights)).toEqual({ exitFirst: 0.143, coinFirst: 0.794, neither: 0.063 });
+  expect(coinShare(weights, 0.7)).toBe(0.46598731637891067);
+});
+
+describe('the straightforward version', () => {
+  const portable: Arithmetic = {
+    exp,
+    power: (base, exponent) => (exponent === 0 ? 1 : portable.power(base, exponent - 1) * base),
+  };
+
+  test('gives the same weights to the last bit', () => {
+    for (const training of [
+      { randomShare: 0, salience: 0.7, seed: 42 },
+      { randomShare: 0.02, salience: 0.7, seed: 42 },
+      { randomShare: 0.3, salience: 0.25, seed: 7 },
+      { randomShare: 1, salience: 1, seed: -1 },
+    ]) {
+      const plain = trainStraightforwardly({ ...training, episodes: 3000 }, portable);
+      expect([...train({ ...training, episodes: 3000 })]).toEqual(plain.flat());
+    }
+  });
+
+  // The prototype ran on an engine that rounded three powers of γ the other way.
+  const prototype: Arithmetic = {
+    exp: Math.exp,
+    power: (base, exponent) =>
+      ({ 10: 0.5987369392383786, 20: 0.35848592240854193, 33: 0.1840259102355758 })[exponent] ??
+      Math.pow(base, exponent),
+  };
+  const withArithmetic = (arithmetic: Arithmetic, randomShare: number) =>
+    tested(
+      Float64Array.from(
+        trainStraightforwardly({ ...usual, randomShare, episodes: 8000 }, arithmetic).flat(),
+      ),
+    );
+
+  test('gives the runs of the prototype, given its arithmetic', () => {
+    expect(withArithmetic(prototype, 0)).toEqual({
+      exitFirst: 0.629,
+      coinFirst: 0.371,
+      neither: 0,
+    });
+    expect(withArithmetic(prototype, 0.02)).toEqual({
+      exitFirst: 0.107,
+      coinFirst: 0.824,
+      neither: 0.069,
+    });
+  });
+
+  test('shows that a run hangs on last bits where a few levels part coin and exit', () => {
+    expect(withArithmetic(portable, 0.02)).not.toEqual(withArithmetic(prototype, 0.02));
+  });
+});
+
+/** Means over twenty seeds as printed by the prototype, in per cent. */
+describe('twenty seeds', () => {
+  const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+  const mean = (values: number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+  const runs = (randomShare: number, episodes: number, salience = 0.7) =>
+    seeds.map((seed) => {
+      const weights = train({ randomShare, episodes, salience, seed });
+      const onTraining = { salience, seed: seed + 2000, levels: 1000, randomShare };
+      return {
+        ...evaluate(weights, { ...onTraining, seed: seed + 1000, randomShare: 1 }),
+        trainingFailure: 1 - evaluate(weights, onTraining).coinFirst,
+        coinShare: coinShare(weights, salience),
+      };
+    });
+
+  test.each([
+    { episodes: 4000, share: 0, exitFirst: 64.5, deviation: 6.1 },
+    { episodes: 4000, share: 0.02, exitFirst: 53.8, deviation: 10 },
+    { episodes: 4000, share: 0.05, exitFirst: 23.6, deviation: 15 },
+    { episodes: 4000, share: 0.2, exitFirst: 1.2, deviation: 1.5 },
+    { episodes: 4000, share: 1, exitFirst: 0.3, deviation: 0.5 },
+    { episodes: 16_000, share: 0, exitFirst: 65.5, deviation: 6.5 },
+    { episodes: 16_000, share: 0.02, exitFirst: 26.6, deviation: 19.1 },
+    { episodes: 16_000, share: 0.05, exitFirst: 2.4, deviation: 1.4 },
+  ])('of $episodes episodes at a share of $share', ({ episodes, share, exitFirst, deviation }) => {
+    const rate = 100 * mean(runs(share, episodes).map((run) => run.exitFirst));
+    // Both means have the error of twenty runs.
+    expect(Math.abs(rate - exitFirst)).toBeLessThan(3 * deviation * Math.sqrt(2 / 20));
+  });
+
+  test.each([
+    { share: 0, exitFirst: 65.1, deviation: 6.2, neither: 0, failure: 0, coin: 0.33 },
+    { share: 0.02, exitFirst: 45.4, deviation: 18.4, neither: 3.1, failure: 0.9, coin: 0.4 },
+    { share: 0.05, exitFirst: 6.3, deviation: 5.6, neither: 1.7, failure: 0.4, coin: 0.59 },
+    { share: 0.2, exitFirst: 0.9, deviation: 1, neither: 0.1, failure: 0.2, coin: 0.73 },
+    { share: 1, exitFirst: 0.3, deviation: 0.5, neither: 0.1, failure: 0.3, coin: 0.89 },
+  ])('of 8000 episodes at a share of $share', ({ share, deviation, ...printed }) => {
+    const all = runs(share, 8000);
+    const rate = 100 * mean(all.map((run) => run.exitFirst));
+    expect(Math.abs(rate - printed.exitFirst)).toBeLessThan(3 * deviation * Math.sqrt(2 / 20));
+    expect(Math.abs(100 * mean(all.map((run) => run.neither)) - printed.neither)).toBeLessThan(2);
+    const failure = 100 * mean(all.map((run) => run.trainingFailure));
+    expect(Math.abs(failure - printed.failure)).toBeLessThan(0.6);
+    expect(Math.abs(mean(all.map((run) => run.coinShare)) - printed.coin)).toBeLessThan(0.03);
+  });
+
+  test.each([
+    { salience: 1, exitFirst: 40.7 },
+    { salience: 0.5, exitFirst: 72.7 },
+    { salience: 0.25, exitFirst: 78.3 },
+  ])('with the coin at salience $salience', ({ salience, exitFirst }) => {
+    const rate = 100 * mean(runs(0, 4000, salience).map((run) => run.exitFirst));
+    expect(Math.abs(rate - exitFirst)).toBeLessThan(3);
+  });
+
+  test('pass the coin by less often, the more levels part it from the exit', () => {
+    const rates = [0, 0.02, 0.05, 0.2].map((share) =>
+      mean(runs(share, 8000).map((run) => run.exitFirst)),
+    );
+    for (const [index, rate] of rates.slice(1).entries()) {
+      expect(rate).toBeLessThan(rates[index]!);
+    }
+  });
+});
+
+describe('learning', () => {
+  test('in two goes is the same as in one', () => {
+    fc.assert(
+      fc.property(anyTraining, episodeCount, episodeCount, (training, a, b) => {
+        const learner = createCorridorLearner(training);
+        learner.learn(a);
+        learner.learn(b);
+        expect(learner.episodes).toBe(a + b);
+        expect(learner.weights).toEqual(train({ ...training, episodes: a + b }));
+      }),
+    );
+  });
+
+  test('begins with nothing', () => {
+    const { weights, episodes } = createCorridorLearner(usual);
+    expect(weights).toEqual(new Float64Array(weightCount));
+    expect(episodes).toBe(0);
+    expect(coinShare(weights, 0.7)).toBe(0);
+  });
+
+  test('ends in finite weights and whole shares over the range of the sliders', () => {
+    fc.assert(
+      fc.property(
+        anyTraining,
+        fc.constantFrom(1, 10, 500, 2000),
+        between(0, 1),
+        (training, episodes, randomShare) => {
+          const weights = train({ ...training, episodes });
+          expect(weights.every(Number.isFinite)).toBe(true);
+          expect(coinShare(weights, training.salience)).not.toBeNaN();
+          const { salience } = training;
+          const outcomes = evaluate(weights, { salience, seed: 3, levels: 30, randomShare });
+          const shares = Object.values(outcomes);
+          expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+          expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(1, 12);
+        },
+      ),
+    );
+  });
+
+  test('stays finite at the far ends of all sliders together', () => {
+    for (const randomShare of [0, 1]) {
+      for (const salience of [0.25, 1]) {
+        const weights = train({ randomShare, salience, episodes: 20_000 });
+        expect(Math.max(...weights.map(Math.abs))).toBeLessThan(20);
+      }
+    }
+  });
+
+  test('only moves preference between the four moves, so each feature’s weights add up to 0', () => {
+    fc.assert(
+      fc.property(anyTraining, episodeCount, (training, episodes) => {
+        const weights = train({ ...training, episodes });
+        for (let first = 0; first < weightCount; first += 4) {
+          expect(weights.slice(first, first + 4).reduce((sum, w) => sum + w)).toBeCloseTo(0, 12);
+        }
+      }),
+    );
+  });
+
+  test('gives no credit to what it never saw: an exit to the left', () => {
+    const { exit, coin } = directionWeights(train({ randomShare: 0.5 }));
+    expect(exit.left).toBe(0);
+    expect(coin.left).not.toBe(0);
+  });
+});
+
+describe('the two seekers', () => {
+  test.each([
+    { name: 'exit', weights: exitSeeker, printed: 0.7975 },
+    { name: 'coin', weights: coinSeeker, printed: 0.0008 },
+  ] as const)('the $name seeker reaches the exit first as often as it must', (seeker) => {
+    const exact = exactExitFirst(seeker.name);
+    const levels = 40_000;
+    const setting = { salience: 1, seed: 9, levels, randomShare: 1 };
+    const { exitFirst, neither } = evaluate(seeker.weights, setting);
+    const error = (n: number) => Math.sqrt((exact * (1 - exact)) / n);
+    expect(Math.abs(exitFirst - exact)).toBeLessThan(4 * error(levels));
+    expect(Math.abs(seeker.printed - exact)).toBeLessThan(0.005);
+    expect(neither).toBe(0);
+  });
+
+  test('are pulled by one object alone, alike from all sides', () => {
+    const strong = directionWeights(exitSeeker).exit;
+    expect(new Set(Object.values(strong)).size).toBe(1);
+    expect(strong.up).toBeGreaterThan(30);
+    const none = { up: 0, down: 0, left: 0, right: 0 };
+    expect(directionWeights(exitSeeker)).toEqual({ exit: strong, coin: none });
+    expect(directionWeights(coinSeeker)).toEqual({ exit: none, coin: strong });
+    expect(coinShare(exitSeeker, 0.7)).toBe(0);
+    expect(coinShare(coinSeeker, 0.7)).toBe(1);
+  });
+
+  /** Chance over all levels that an agent which draws among all useful moves meets the exit first. */
+  function exactExitFirst(goal: 'exit' | 'coin'): number {
+    const chance = (cell: Cell, level: Level): number => {
+      if (cell === level.coin) return 0;
+      if (cell === level.exit) return 1;
+      const useful = ([0, 1, 2, 3] as Move[])
+        .map((move) => step(cell, move))
+        .filter((next) => distance(next, level[goal]) < distance(cell, level[goal]));
+      return useful.reduce((sum, next) => sum + chance(next, level), 0) / useful.length;
+    };
+    const distance = (a: Cell, b: Cell) =>
+      Math.abs((a % corridor.width) - (b % corridor.width)) +
+      Math.abs(Math.floor(a / corridor.width) - Math.floor(b / corridor.width));
+    const rows = Array.from({ length: corridor.height }, (_, row) => row);
+    const coins = Array.from({ length: cellCount }, (_, cell) => cell).filter(
+      (cell) => cell % corridor.width > 0,
+    );
+    const chances = rows.flatMap((exitRow) => {
+      const exit = cellAt(exitRow, corridor.width - 1);
+      return rows.flatMap((startRow) => {
+        const start = cellAt(startRow, 0);
+        return coins
+          .filter((coin) => coin !== exit)
+          .map((coin) => chance(start, { start, exit, coin }));
+      });
+    });
+    return chances.reduce((sum, p) => sum + p, 0) / chances.length;
+  }
+});
+
+describe('a walk', () => {
+  const anyLevel = fc
+    .record({ seed: fc.integer(), share: between(0, 1) })
+    .map(({ seed, share }) => drawLevel(seededRandom(seed), share));
+  const learned = train({ randomShare: 0.02 });
+
+  test('goes cell by cell from the start and ends with what its outcome says', () => {
+    fc.assert(
+      fc.property(anyLevel, fc.integer(), (level, seed) => {
+        const { cells, outcome } = walk(learned, level, 0.7, seededRandom(seed));
+        expect(cells[0]).toBe(level.start);
+        for (const [index, cell] of cells.slice(1).entries()) {
+          const reachable = ([0, 1, 2, 3] as Move[]).map((move) => step(cells[index]!, move));
+          expect(reachable).toContain(cell);
+        }
+        const last = cells.at(-1);
+        const reached = last === level.coin ? 'coin' : last === level.exit ? 'exit' : 'neither';
+        expect(outcome).toBe(reached);
+        if (outcome === 'neither') expect(cells.length).toBe(corridor.longestEpisode + 1);
+        for (const cell of cells.slice(0, -1)) {
+          expect(cell !== level.coin && cell !== level.exit).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('ends where evaluate counts it', () => {
+    const setting = { salience: 0.7, seed: 5, levels: 300, randomShare: 1 };
+    const random = seededRandom(setting.seed);
+    const outcomes = Array.from(
+      { length: setting.levels },
+      () => walk(learned, drawLevel(random, 1), 0.7, random).outcome,
+    );
+    const share = (outcome: string) =>
+      outcomes.filter((reached) => reached === outcome).length / setting.levels;
+    expect(evaluate(learned, setting)).toEqual({
+      exitFirst: share('exit'),
+      coinFirst: share('coin'),
+      neither: share('neither'),
+    });
+  });
+
+  test('draws its moves with the probabilities of the policy', () => {
+    // From the middle of the left edge, with the exit straight ahead and the coin above it.
+    const level = { start: cellAt(2, 0), exit: cellAt(2, 8), coin: cellAt(0, 8) };
+    const features = [
+      [layout.always, 1],
+      [layout.exitAcross + 2, 1],
+      [layout.exitAlong + 1, 1],
+      [layout.coinAcross + 2, 0.7],
+      [layout.coinAlong, 0.7],
+    ] as const;
+    const odds = [0, 1, 2, 3].map((move) =>
+      Math.exp(features.reduce((sum, [row, size]) => sum + size * learned[row * 4 + move]!, 0)),
+    );
+    const all = odds.reduce((sum, value) => sum + value);
+    const random = seededRandom(8);
+    const draws = 5000;
+    const firsts = Array.from({ length: draws }, () => walk(learned, level, 0.7, random).cells[1]);
+    for (const [move, value] of odds.entries()) {
+      const p = value / all;
+      const drawn =
+        firsts.filter((cell) => cell === step(level.start, move as Move)).length / draws;
+      if (move !== 2) {
+        expect(Math.abs(drawn - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / draws));
+      }
+    }
+  });
+
+  test('is over at once where the reader puts the agent on the coin', () => {
+    const level = { start: cellAt(1, 0), exit: cellAt(1, 8), coin: cellAt(1, 0) };
+    expect(walk(learned, level, 0.7, seededRandom(1))).toEqual({
+      cells: [level.start],
+      outcome: 'coin',
+    });
+  });
+});
