@@ -1,90 +1,41 @@
-// `npm run bench [-- /lessons/some-lesson/ …]`: Lighthouse on the built site, in its mobile setting.
-// Times depend on the machine, so this prints a table and gates nothing. RUNS is a setting.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+// `npm run bench [-- pages|learners|sliders …] [/lessons/some-lesson/ …]`: how fast the project is.
+// Times depend on the machine, so this prints tables and gates nothing. RUNS is a setting.
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserFlags, ensureBrowser } from './browser.mjs';
+import { ensureBrowser } from './browser.mjs';
 import { ensureInstalled } from './install.mjs';
-import { packageScript, projectNode, root } from './project.mjs';
+import { root } from './project.mjs';
 
-/** @param {any} report of one run @returns {Record<string, number>} a row of the table */
-function readRow({ categories, audits }) {
-  const score = (name) => Math.round(categories[name].score * 100);
-  const bytes = (test) =>
-    audits['network-requests'].details.items
-      .filter(test)
-      .reduce((sum, { transferSize }) => sum + transferSize, 0);
-  return {
-    performance: score('performance'),
-    accessibility: score('accessibility'),
-    'best practices': score('best-practices'),
-    SEO: score('seo'),
-    'LCP ms': Math.round(audits['largest-contentful-paint'].numericValue),
-    'TBT ms': Math.round(audits['total-blocking-time'].numericValue),
-    CLS: Number(audits['cumulative-layout-shift'].numericValue.toFixed(4)),
-    KiB: Math.round(bytes(() => true) / 1024),
-    'JS KiB': Math.round(bytes(({ resourceType }) => resourceType === 'Script') / 1024),
-  };
-}
+/** Each part is loaded when it is its turn, because it may need packages that are not there yet. */
+const parts = {
+  pages: async (options) => (await import('./bench-pages.mjs')).benchPages(options),
+  learners: async (options) => (await import('./bench-learners.mjs')).benchLearners(options),
+  sliders: async (options) => (await import('./bench-sliders.mjs')).benchSliders(options),
+};
 
-/** @param {number[]} values at least one */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-/** One run. Lighthouse loses sight of a page now and then, and is then asked again. */
-async function runLighthouse(address, browser, file, attempts = 3) {
-  const args = ['--output=json', `--output-path=${file}`, '--quiet'];
-  const child = spawn(
-    projectNode(),
-    [packageScript('lighthouse'), address, ...args, `--chrome-flags=${browserFlags.join(' ')}`],
-    { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: browser } },
+const words = process.argv.slice(2);
+const paths = words.filter((word) => word.startsWith('/'));
+const chosen = words.filter((word) => !word.startsWith('/'));
+const unknown = chosen.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(
+    `No part is named ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}; ` +
+      'a path begins with a slash.',
   );
-  const [code] = await once(child, 'close');
-  if (code === 0) return readRow(JSON.parse(await readFile(file, 'utf8')));
-  if (attempts === 1) throw new Error(`Lighthouse failed on ${address}`);
-  return runLighthouse(address, browser, file, attempts - 1);
+  process.exit(1);
 }
-
-async function measure(paths, runs, browser) {
-  const { createStaticServer, listen, normaliseBase } = await import('./static-server.mjs');
-  const base = normaliseBase(process.env.BASE_PATH);
-  const server = createStaticServer(join(root, 'dist'), base);
-  const port = await listen(server, 0);
-  const folder = await mkdtemp(join(tmpdir(), 'unwatched-'));
-  /** @type {Record<string, Record<string, number>>} */
-  const table = {};
-  for (const path of paths) {
-    /** @type {Record<string, number>[]} */
-    const rows = [];
-    for (let index = 0; index < runs; index += 1) {
-      const address = `http://localhost:${port}${base}${path}`;
-      rows.push(await runLighthouse(address, browser, join(folder, 'report.json')));
-      console.log(`${path} ${index + 1} of ${runs}: performance ${rows[index].performance}`);
-    }
-    const columns = Object.keys(rows[0]);
-    table[path] = Object.fromEntries(
-      columns.map((column) => [column, median(rows.map((row) => row[column]))]),
-    );
-  }
-  await rm(folder, { recursive: true, force: true });
-  server.close();
-  console.table(table);
-}
-
-const runs = Number(process.env.RUNS ?? 5);
-const paths = process.argv.length > 2 ? process.argv.slice(2) : ['/'];
+// Pages alone are asked for by their paths alone.
+const usual = paths.length > 0 ? ['pages'] : Object.keys(parts);
+const names = chosen.length > 0 ? chosen : usual;
 
 if (!(await ensureInstalled())) process.exit(1);
-if (!existsSync(join(root, 'dist', 'index.html'))) {
+const needsSite = names.some((name) => name !== 'learners');
+if (needsSite && !existsSync(join(root, 'dist', 'index.html'))) {
   console.error('There is no built site in dist. Run `npm run build` first.');
   process.exit(1);
 }
 const browser = await ensureBrowser();
 if (!browser) process.exit(1);
-await measure(paths, runs, browser);
+const options = { browser, paths, runs: Number(process.env.RUNS ?? 5) };
+// One after another: whatever else runs slows what is measured.
+for (const name of names) await parts[name](options);

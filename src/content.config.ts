@@ -13,6 +13,7 @@ import { lesson } from './schemas/lesson.ts';
 import { page } from './schemas/page.ts';
 import { teaching } from './schemas/teaching.ts';
 import { term } from './schemas/term.ts';
+import { transcript } from './schemas/transcript.ts';
 import { ui } from './schemas/ui.ts';
 
 const root = contentDirectory();
@@ -99,6 +100,10 @@ export const collections = {
       readPromptVariations(root).map((row) => [String(row.row), row]),
     ),
     schema: promptVariation,
+  }),
+  transcripts: defineCollection({
+    loader: entriesOf('transcripts', merged('transcripts', transcript)),
+    schema: transcript,
   }),
   ui: defineCollection({
     loader: entriesOf('ui', () => [[locale, readInterfaceTexts(root, locale)]]),

@@ -14,6 +14,7 @@ import {
   type SourceFile,
 } from './read-course.ts';
 import { readInterfaceTexts } from './read-interface-texts.ts';
+import { transcriptFaults } from './transcript-faults.ts';
 import { check } from '../schemas/check.ts';
 import { claim } from '../schemas/claim.ts';
 import { followUpTheme } from '../schemas/follow-up.ts';
@@ -21,6 +22,7 @@ import { lesson, type LessonHead } from '../schemas/lesson.ts';
 import { page } from '../schemas/page.ts';
 import { teaching } from '../schemas/teaching.ts';
 import { term } from '../schemas/term.ts';
+import { transcript } from '../schemas/transcript.ts';
 
 /** Everything that prose may refer to, by id. */
 export interface Course {
@@ -79,6 +81,7 @@ export function contentFaults(root: string): string[] {
     ),
     models: new Map(Object.entries(attempt(modelFigures) ?? {})),
   };
+  const transcripts = entries('transcripts', (path) => readEntries(root, path, transcript));
   attempt(() => readInterfaceTexts(root, locale));
   const uiTexts = files('ui', (path) => readYaml(root, path));
   const lessons = readHeads(root, 'lessons', attempt, (file) => {
@@ -97,11 +100,13 @@ export function contentFaults(root: string): string[] {
   const heads = [...lessons.values(), ...notes.values(), ...pages.values()];
   const plainTexts: [string, unknown][] = [
     ...uiTexts,
+    ...[...transcripts].map(([id, entry]): [string, unknown] => [`Transcripts, ${id}`, entry]),
     ...themes,
     ...heads.map(({ file, head }): [string, unknown] => [file.path, head]),
   ];
   faults.push(...plainTexts.flatMap(([path, text]) => typedFigureFaults(path, stringsIn(text))));
   faults.push(...mapFaults(lessons, course));
+  faults.push(...transcriptFaults([...transcripts.values()]));
   for (const slug of new Set([...course.checks.keys(), ...notes.keys()])) {
     if (!lessons.has(slug)) {
       faults.push(`Checks or teacher notes of “${slug}”: there is no lesson of this name.`);

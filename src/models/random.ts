@@ -20,9 +20,23 @@ const SCALE = 2 ** -32;
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {
-    state = (state + STEP) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) * SCALE;
+    state = advance(state);
+    return uniform(state);
   };
+}
+
+/**
+ * The state of the generator after one more number, a 32-bit integer. A loop that takes millions of
+ * numbers keeps the state in a variable of its own: engines hold that in a register, but not what a
+ * function remembers between calls.
+ */
+export function advance(state: number): number {
+  return (state + STEP) | 0;
+}
+
+/** The uniform number in [0, 1) that belongs to a state which `advance` has returned. */
+export function uniform(state: number): number {
+  let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) * SCALE;
 }

@@ -50,6 +50,8 @@ export const proseTags = {
   }),
   /** The key points, written as a list. */
   KeyPoints: z.strictObject({}),
+  /** A table, computed: goal misgeneralisation in the corridor beside reward hacking in the boat race. */
+  TwoFailures: z.strictObject({}),
 } as const;
 
 /** Tags that draw a figure, with the attributes each may carry. */
@@ -59,17 +61,35 @@ export const figureTags = {
     /** Ask for a prediction before the tally is shown. */
     predict: z.boolean().default(false),
   }),
+  /** A boat that is rewarded for its score, where finishing was meant. */
+  BuoyRace: z.strictObject({}),
   /** The reader is the reward signal of a small learner. */
   RewardTrainer: z.strictObject({}),
   /** The 2024 experiment, a hundred requests at a time, beside the published table. */
   ExperimentReplay: z.strictObject({}),
+  /** A small learner, trained on the page, that is paid for a coin and may learn to seek the exit. */
+  CoinCorridor: z.strictObject({}),
+  /** A policy laid over two corpora that contradict each other, and what comes back around it. */
+  CrossedObjectives: z.strictObject({}),
+  /** The same skills by different scores: a slope, a late climb or a jump. */
+  Emergence: z.strictObject({}),
+  /** The reader sorts transcripts into tests and real use. */
+  SpotTheTest: z.strictObject({}),
+  /** Faking over horizons, and the two kinds of goal guarding that one setting cannot tell apart. */
+  Horizon: z.strictObject({}),
 } as const;
 
 /** The published figures that each figure draws; a lesson that shows it lists them as references. */
 export const figureEvidence: Record<keyof typeof figureTags, string[]> = {
   CueSwitch: ['G24-001', 'G24-003', 'G24-002'],
+  BuoyRace: [],
   RewardTrainer: [],
+  CoinCorridor: [],
+  CrossedObjectives: [],
+  Emergence: [],
   ExperimentReplay: ['G24-001', 'G24-003', 'G24-002', 'G24-004', 'G24-028', 'G24-030', 'G24-032'],
+  SpotTheTest: ['SA-001', 'SA-002'],
+  Horizon: ['G24-027', 'S25-005'],
 };
 
 /** Every tag that a lesson may write. */

@@ -1,14 +1,28 @@
 import { z } from 'astro/zod';
+import { coinCorridor } from './ui/coin-corridor.ts';
+import { crossedObjectives } from './ui/crossed-objectives.ts';
+import { buoyRace } from './ui/buoy-race.ts';
 import { cueSwitch } from './ui/cue-switch.ts';
+import { emergence } from './ui/emergence.ts';
 import { experimentReplay } from './ui/experiment-replay.ts';
+import { horizon } from './ui/horizon.ts';
 import { rewardTrainer } from './ui/reward-trainer.ts';
 import { siteTexts } from './ui/site.ts';
+import { twoFailures } from './ui/two-failures.ts';
+import { spotTheTest } from './ui/spot-the-test.ts';
 
 /** Texts of each figure, by its name in camel case. */
 export const figureTexts = {
+  buoyRace,
+  coinCorridor,
+  crossedObjectives,
   cueSwitch,
+  emergence,
   experimentReplay,
+  horizon,
   rewardTrainer,
+  twoFailures,
+  spotTheTest,
 };
 
 /**

@@ -134,7 +134,8 @@ for (const { lesson: path, name } of figures) {
 /** Brings every figure to life and opens whatever is folded. */
 async function openEverything(page: Page): Promise<void> {
   await readToTheEnd(page);
-  for (const skip of await page.getByRole('button', { name: frame.skip }).all()) await skip.click();
+  const skips = page.getByRole('button', { name: frame.skip });
+  for (let left = await skips.count(); left > 0; left -= 1) await skips.first().click();
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });

@@ -1,7 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { buoyRace } from './figures/buoy-race.ts';
+import { coinCorridor } from './figures/coin-corridor.ts';
+import { crossedObjectives } from './figures/crossed-objectives.ts';
 import { cueSwitch } from './figures/cue-switch.ts';
 import { rewardTrainer } from './figures/reward-trainer.ts';
+import { emergence } from './figures/emergence.ts';
 import { experimentReplay } from './figures/experiment-replay.ts';
+import { horizon } from './figures/horizon.ts';
+import { spotTheTest } from './figures/spot-the-test.ts';
 import type { FigureUnderTest } from './figures/figure-under-test.ts';
 import { interfaceText } from './interface-text.ts';
 
@@ -10,7 +16,17 @@ export type { FigureUnderTest };
 const { figure: frame } = interfaceText;
 
 /** Every figure that a lesson shows. */
-export const figures = [cueSwitch, rewardTrainer, experimentReplay] satisfies FigureUnderTest[];
+export const figures = [
+  cueSwitch,
+  rewardTrainer,
+  experimentReplay,
+  coinCorridor,
+  buoyRace,
+  crossedObjectives,
+  emergence,
+  horizon,
+  spotTheTest,
+] satisfies FigureUnderTest[];
 
 /**
  * Loads the page of a figure, by a link to a state of it where a fragment is given, and waits for it.
@@ -40,6 +56,8 @@ export async function skipPrediction(figure: Locator): Promise<void> {
 export async function shownState(figure: Locator): Promise<string[]> {
   const table = figure.locator('details.table');
   if ((await table.getAttribute('open')) === null) await table.locator('summary').click();
+  // What a worker still computes comes a moment later.
+  await expect(figure.locator('[aria-busy=true]')).toHaveCount(0);
   const parts = ['.controls', '.picture', 'table'];
   return Promise.all(parts.map((part) => figure.locator(part).ariaSnapshot()));
 }

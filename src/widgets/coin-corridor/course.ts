@@ -1,0 +1,93 @@
+import type { Moment, TrainFrame } from '../../workers/coin-corridor.ts';
+import { defaults, settingsOf, type TrainingSettings } from './coin-corridor.ts';
+
+/** A training, whole or so far. */
+export interface Trained {
+  settings: TrainingSettings;
+  /** Its moments, the present one last; never empty. */
+  course: readonly Moment[];
+  /** Weights at the last moment. */
+  weights: Float64Array;
+}
+
+/** Learners for every share, trained with the same salience and episodes. */
+export interface Sweep {
+  settings: Pick<TrainingSettings, 'salience' | 'episodes'>;
+  /** Exits first of each learner as shares of 1, by share in the order of `shares`. */
+  runs: readonly (readonly number[])[];
+}
+
+/** How hard exit and coin pull at a moment as the learner sees them, the coin less clearly. */
+export function pullsAt({ pulls: { exit, coin } }: Moment, salience: number): Moment['pulls'] {
+  const dim = (pull: number) => (pull * salience) / 100;
+  return {
+    exit,
+    coin: {
+      up: dim(coin.up),
+      down: dim(coin.down),
+      left: dim(coin.left),
+      right: dim(coin.right),
+    },
+  };
+}
+
+/**
+ * A moment as a row of numbers: episodes; rates; pulls of the exit and of the coin. The exit never
+ * lies to the left, so that one pull is left out.
+ */
+export function numbersOf({ episodes, pulls: { exit, coin }, ...rates }: Moment): number[] {
+  return [
+    episodes,
+    ...[rates.trainingSuccess, rates.exitFirst, rates.coinFirst, rates.neither],
+    ...[exit.right, exit.up, exit.down],
+    ...[coin.right, coin.up, coin.down, coin.left],
+  ];
+}
+
+/** The moment that a row of numbers stands for. */
+export function momentOf(numbers: readonly number[]): Moment {
+  const at = (index: number) => numbers[index] ?? 0;
+  return {
+    episodes: at(0),
+    trainingSuccess: at(1),
+    exitFirst: at(2),
+    coinFirst: at(3),
+    neither: at(4),
+    pulls: {
+      exit: { right: at(5), up: at(6), down: at(7), left: 0 },
+      coin: { right: at(8), up: at(9), down: at(10), left: at(11) },
+    },
+  };
+}
+
+/** A training as numbers only, to be sent with the page. */
+export interface Packed {
+  course: number[][];
+  weights: number[];
+}
+
+const short = (value: number) => Number(value.toFixed(4));
+
+/** Packs a training for the page. Four decimals are more than its picture shows. */
+export function pack({ course, weights }: TrainFrame): Packed {
+  return {
+    course: course.map((moment) => numbersOf(moment).map(short)),
+    weights: [...weights].map(short),
+  };
+}
+
+/** The training at rest, from what was sent with the page. */
+export const unpack = ({ course, weights }: Packed): Trained => ({
+  settings: settingsOf(defaults),
+  course: course.map(momentOf),
+  weights: Float64Array.from(weights),
+});
+
+/** Moments of a training that its picture shows after the first. */
+export const framesShown = 80;
+
+/** What the worker is asked for. Shares are whole per cents here and of 1 there. */
+export const orderFor = ({ share, salience, episodes, seed }: TrainingSettings) => ({
+  ...{ randomShare: share / 100, salience: salience / 100 },
+  ...{ episodes, seed, frames: framesShown },
+});

@@ -1,0 +1,140 @@
+import type { jobs } from '../../workers/coin-corridor.ts';
+import url from '../../workers/coin-corridor.worker.ts?worker&url';
+import { startJob, type JobFailure, type JobSource } from '../../workers/start-job.ts';
+import { shares, sweepSeeds, type TrainingSettings } from './coin-corridor.ts';
+import { orderFor, type Sweep, type Trained } from './course.ts';
+
+const source: JobSource<typeof jobs> = {
+  url,
+  load: () => import('../../workers/coin-corridor.ts'),
+};
+
+/**
+ * `quick`: out of sight, and the old picture stays until it is done. `watched` and `paused`: before
+ * the reader's eyes.
+ */
+export type TrainingStatus = 'idle' | 'quick' | 'watched' | 'paused';
+
+/** The training that the figure shows, and the one that is under way. */
+export class Training {
+  status: TrainingStatus = $state('idle');
+  failure: JobFailure | undefined = $state();
+  /** The last training that came to its end. It stays when another one breaks off. */
+  whole: Trained = $state.raw() as Trained;
+  private soFar: Trained | undefined = $state.raw();
+  private job: ReturnType<typeof startJob> | undefined;
+
+  constructor(atRest: Trained) {
+    this.whole = atRest;
+  }
+
+  /** What the picture shows. */
+  get shown(): Trained {
+    return this.soFar ?? this.whole;
+  }
+
+  start(settings: TrainingSettings, pace: 'watch' | 'fast'): void {
+    this.stop();
+    this.failure = undefined;
+    this.status = pace === 'watch' ? 'watched' : 'quick';
+    this.job = startJob(
+      source,
+      'train',
+      orderFor(settings),
+      {
+        onframe: (frame) => {
+          if (this.status !== 'quick') this.soFar = { settings, ...frame };
+        },
+        ondone: (frame) => {
+          this.whole = { settings, ...frame };
+          this.stop();
+        },
+        onfail: (why) => {
+          this.stop();
+          this.failure = why;
+        },
+      },
+      { pace },
+    );
+  }
+
+  /** Shows a training that is known already. */
+  take(trained: Trained): void {
+    this.stop();
+    this.failure = undefined;
+    this.whole = trained;
+  }
+
+  pauseOrGoOn(): void {
+    if (this.status === 'watched') this.job?.pause();
+    else this.job?.resume();
+    this.status = this.status === 'watched' ? 'paused' : 'watched';
+  }
+
+  hurry(): void {
+    this.job?.resume();
+    this.job?.hurry();
+    this.status = 'watched';
+  }
+
+  /** Ends what is under way. The last whole training is shown again. */
+  stop(): void {
+    this.job?.stop();
+    this.job = undefined;
+    this.soFar = undefined;
+    this.status = 'idle';
+  }
+}
+
+/** Learners for every share, as many as are trained by now. */
+export class Sweeping {
+  /** The last sweep that came to its end, or the one under way. */
+  shown: Sweep | undefined = $state.raw();
+  done = $state(0);
+  running = $state(false);
+  failure: JobFailure | undefined = $state();
+  private before: Sweep | undefined;
+  private job: ReturnType<typeof startJob> | undefined;
+
+  start({ salience, episodes }: Sweep['settings']): void {
+    this.stop();
+    this.before = this.shown;
+    this.failure = undefined;
+    this.running = true;
+    this.done = 0;
+    const settings = { salience, episodes };
+    this.job = startJob(
+      source,
+      'sweep',
+      {
+        shares: shares.map((share) => share / 100),
+        seeds: Array.from({ length: sweepSeeds }, (_, index) => index + 1),
+        salience: salience / 100,
+        episodes,
+      },
+      {
+        onframe: ({ done, runs }) => {
+          this.done = done;
+          this.shown = { settings, runs };
+        },
+        ondone: ({ runs }) => {
+          this.before = { settings, runs };
+          this.stop();
+        },
+        onfail: (why) => {
+          this.stop();
+          this.failure = why;
+        },
+      },
+    );
+  }
+
+  /** Ends the sweep under way. The last whole one, if there was one, is shown again. */
+  stop(): void {
+    if (!this.running) return;
+    this.job?.stop();
+    this.job = undefined;
+    this.running = false;
+    this.shown = this.before;
+  }
+}

@@ -1,0 +1,4 @@
+import { jobs } from './buoy-race.ts';
+import { serve } from './serve.ts';
+
+serve(jobs);
