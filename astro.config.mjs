@@ -2,8 +2,20 @@ import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { contentIntegrity } from './src/lib/content-integrity-hook.mjs';
-import { policyFirst } from './src/lib/policy-first-hook.mjs';
-import { themeScriptHash } from './src/lib/theme-script.mjs';
+import { figureImports } from './src/lib/figure-imports.mjs';
+import { pagePolicy } from './src/lib/page-policy-hook.mjs';
+
+// Two files hold what all figures share: the runtime, and the frame around every figure. Left alone,
+// the bundler makes a request of each small part.
+const codeSplitting = {
+  groups: [
+    { name: 'svelte', test: /node_modules\/(svelte|@astrojs\/svelte|esm-env|clsx)\// },
+    {
+      name: 'frame',
+      test: /node_modules\/valibot\/|src\/(widgets\/parts|lib|workers\/(start-)?job)\b/,
+    },
+  ],
+};
 
 // The site's address, base path and repository are settings; every default works on a laptop.
 export default defineConfig({
@@ -13,7 +25,7 @@ export default defineConfig({
   output: 'static',
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'always' },
-  integrations: [contentIntegrity(), svelte(), mdx(), policyFirst()],
+  integrations: [contentIntegrity(), svelte(), mdx(), pagePolicy()],
   security: {
     csp: {
       directives: [
@@ -27,14 +39,15 @@ export default defineConfig({
         "manifest-src 'self'",
         "worker-src 'self'",
       ],
-      scriptDirective: { hashes: [themeScriptHash] },
     },
   },
   // Highlighting writes style attributes, which the policy refuses; no text here shows code.
   markdown: { syntaxHighlight: false },
   vite: {
+    plugins: [figureImports()],
     // A font or worker inlined as a data: address would be refused by the policy above.
     build: { assetsInlineLimit: 0 },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
     worker: { format: 'es' },
   },
 });

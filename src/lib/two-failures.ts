@@ -28,7 +28,7 @@ export type Numbers = Record<
   | 'coinMended'
   | 'boatBonus'
   | 'boatReward'
-  | 'boatBest'
+  | 'boatLap'
   | 'boatTrained'
   | 'boatMended',
   string
@@ -51,7 +51,7 @@ export function numbers(): Numbers {
   const { bonus } = atRest.race;
   const inTraining = coinFirst(0, 0);
   const boat = lastOf(atRest.race);
-  const best = bestRace({ bonus, once: true });
+  const lap = bestRace({ bonus, once: true });
   return {
     // The coin is the only point of a level, so that points a level and levels with the coin agree.
     coinReward: inTraining.toFixed(2),
@@ -62,7 +62,7 @@ export function numbers(): Numbers {
     coinMended: ofHundred(coinFirst(repairShare, 1)),
     boatBonus: String(bonus),
     boatReward: boat.score.toFixed(0),
-    boatBest: (best.points + bonus).toFixed(0),
+    boatLap: (lap.points + bonus).toFixed(0),
     boatTrained: ofHundred(boat.finished),
     boatMended: ofHundred(lastOf({ ...atRest.race, once: true }).finished),
   };
