@@ -1,9 +1,11 @@
 import { createCorridorLearner } from '../../src/models/corridor-learner.ts';
-import { fineTune, finish, learnBase, usualTuning } from '../../src/models/crossed-objectives.ts';
+import { finish } from '../../src/models/crossed-objectives.ts';
+import { learn, learning } from '../../src/models/kernel-memory.ts';
 import { createPolicyNetwork } from '../../src/models/policy-network.ts';
 import { createQLearner } from '../../src/models/q-learning.ts';
 import { trainStraightforwardly } from './corridor-learner.straightforward.ts';
 import { gridWorld } from './grid-world.ts';
+import { drawLesson, learnStraightforwardly } from './kernel-memory.straightforward.ts';
 import { StraightforwardPolicyNetwork } from './policy-network.straightforward.ts';
 import { StraightforwardQLearner } from './q-learning.straightforward.ts';
 
@@ -11,7 +13,7 @@ import { StraightforwardQLearner } from './q-learning.straightforward.ts';
 type Training = (seed: number) => number;
 
 interface Bench {
-  unit: 'steps' | 'episodes' | 'fits';
+  unit: 'steps' | 'episodes';
   ours: Training;
   /** The same algorithm written for reading, as far as the rate asks for: it may stop earlier. */
   straightforward?: Training;
@@ -80,11 +82,15 @@ export const benches: Record<string, Bench> = {
       return sweptShares.length * corridor.episodes;
     },
   },
-  'crossed objectives, base and fine-tuning': {
-    unit: 'fits',
+  'kernel memory (crossed objectives), 240 examples': {
+    unit: 'steps',
     ours: (seed) => {
-      fineTune(finish(learnBase(seed)), usualTuning);
-      return 1;
+      finish(learn(drawLesson(240, seed)));
+      return learning.steps;
+    },
+    straightforward: (seed) => {
+      learnStraightforwardly(drawLesson(240, seed));
+      return learning.steps;
     },
   },
 };

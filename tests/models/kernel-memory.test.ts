@@ -10,6 +10,7 @@ import {
   recallOnGrid,
   type KernelMemory,
 } from '../../src/models/kernel-memory.ts';
+import { drawLesson, learnStraightforwardly } from '../bench/kernel-memory.straightforward.ts';
 import { between } from './support/arbitraries.ts';
 
 const anyExamples = fc.array(
@@ -115,4 +116,12 @@ test('even log-odds are an even chance, and opposite ones share out the whole', 
       expect(probability(logOdds) + probability(-logOdds)).toBeCloseTo(1, 12);
     }),
   );
+});
+
+test('learns what the straightforward version learns', () => {
+  for (const seed of [1, 2, 3]) {
+    const lesson = drawLesson(40, seed);
+    const plain = learnStraightforwardly(lesson);
+    finish(learn(lesson)).pulls.forEach((pull, i) => expect(pull).toBeCloseTo(plain[i]!, 9));
+  }
 });
