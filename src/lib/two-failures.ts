@@ -1,6 +1,11 @@
 import { bestRace } from '../models/buoy-race.ts';
 import { trainedBoat, type BoatSettings } from '../models/buoy-race-training.ts';
-import { createCorridorLearner, evaluate, type Training } from '../models/corridor-learner.ts';
+import {
+  createCorridorLearner,
+  evaluate,
+  testLevels,
+  type Training,
+} from '../models/corridor-learner.ts';
 
 /**
  * Both learners as their figures show them at first; a test holds these against the figures' own
@@ -12,11 +17,7 @@ export const atRest = {
 } as const satisfies { corridor: Training & { episodes: number }; race: BoatSettings };
 
 /** Share of training levels with the coin anywhere that stands for the repair of the corridor. */
-export const repairShare = 0.1;
-
-/** As in the figure of the corridor, far from the seeds that readers choose. */
-const testSeed = 1_000_003;
-const testLevels = 1000;
+const repairShare = 0.1;
 
 /** What the table prints; counts are of 100, rewards in points. */
 export type Numbers = Record<
@@ -41,7 +42,7 @@ export function numbers(): Numbers {
     const { episodes, ...training } = { ...atRest.corridor, randomShare: trainedOn };
     const learner = createCorridorLearner(training);
     learner.learn(episodes);
-    const test = { ...training, seed: testSeed, levels: testLevels, randomShare: testedOn };
+    const test = { ...training, ...testLevels, randomShare: testedOn };
     return evaluate(learner.weights, test).coinFirst;
   };
   const lastOf = (settings: BoatSettings) => {

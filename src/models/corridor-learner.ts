@@ -104,6 +104,12 @@ export interface Outcomes {
   readonly neither: number;
 }
 
+/**
+ * The levels on which the site tests its learners: how many, and where their draws start, far from the
+ * seeds that readers choose, so that no learner is tested on what it was trained on.
+ */
+export const testLevels = { levels: 1000, seed: 1_000_003 } as const;
+
 /** One episode of a policy that no longer learns. */
 export interface Walk {
   /** The cells in turn, the start included. */
@@ -348,35 +354,4 @@ export function directionWeights(weights: Float64Array): { exit: Pull; coin: Pul
     exit: pull(layout.exitAcross, layout.exitAlong),
     coin: pull(layout.coinAcross, layout.coinAlong),
   };
-}
-
-/**
- * The coin's share of all pull, each summed over the four directions, the coin's times its salience.
- * Where coin and exit were never apart it is s² / (1 + s²). It leaves 0 to 1 where one of them repels
- * on the whole, and is 0 where nothing pulls yet.
- */
-export function coinShare(weights: Float64Array, salience: number): number {
-  const sum = ({ up, down, left, right }: Pull) => up + down + left + right;
-  const { exit, coin } = directionWeights(weights);
-  const ofCoin = salience * sum(coin);
-  const all = sum(exit) + ofCoin;
-  return all === 0 ? 0 : ofCoin / all;
-}
-
-/** So strong a pull, in log-odds, that chance only chooses between moves that are equally good. */
-const SURE = 50;
-
-/** Weights of an agent that makes for the exit and cares for nothing else; salience plays no part. */
-export const exitSeeker: Float64Array = seeker(layout.exitAcross, layout.exitAlong);
-
-/** Weights of an agent that makes for the coin and cares for nothing else, at salience 1. */
-export const coinSeeker: Float64Array = seeker(layout.coinAcross, layout.coinAlong);
-
-function seeker(across: number, along: number): Float64Array {
-  const weights = new Float64Array(weightCount);
-  weights[along * moveCount] = SURE;
-  weights[(along + 2) * moveCount + 1] = SURE;
-  weights[across * moveCount + 2] = SURE;
-  weights[(across + 2) * moveCount + 3] = SURE;
-  return weights;
 }

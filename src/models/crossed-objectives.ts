@@ -59,6 +59,7 @@ export interface FineTuning {
   spread: number;
 }
 
+/** The fine-tuning that the figure shows first; illustrative. */
 export const usualTuning: FineTuning = { width: 0.6, spread: 0.3 };
 
 /** A memory of both corpora, and what depends on it alone. */
@@ -192,6 +193,7 @@ export interface Curves {
   entropy: number[];
 }
 
+/** The curves of one data set, without the fine-tuning and with it. */
 export function curvesOf(base: Base, overlay: KernelMemory): Curves {
   const added = recallAll(overlay, rings);
   const overRings = (measure: (index: number) => number) =>
@@ -223,6 +225,7 @@ export interface Rewired {
   flipped: Contexts;
 }
 
+/** Counts them in one data set. */
 export function rewired({ memory, onB }: Base, overlay: KernelMemory): Rewired {
   const { middle, meant } = constants;
   const { xs, ys } = corpusB(memory);

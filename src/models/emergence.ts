@@ -84,6 +84,7 @@ export function partialCredit(skills: readonly Skill[], size: number): number {
  * Chance to see something at least once in a number of independent tries, 0 to 1.
  *
  * @param each its chance in one try, 0 to 1.
+ * @param tries how many, 1 or more.
  */
 export function seenAtLeastOnce(each: number, tries: number): number {
   return each >= 1 ? 1 : -Math.expm1(tries * Math.log1p(-each));

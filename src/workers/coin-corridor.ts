@@ -2,16 +2,13 @@ import {
   createCorridorLearner,
   directionWeights,
   evaluate,
+  testLevels,
   type Outcomes,
   type Training,
 } from '../models/corridor-learner.ts';
 
 /** Episodes between two places to pause: under a millisecond on a desktop, also for a beginner. */
 const episodesAtATime = 200;
-/** Levels of each look at a policy, the same ones every time. */
-const levels = 1000;
-/** Far from the seeds that readers choose, so that tests are not made of training levels. */
-const testSeed = 1_000_003;
 
 /** How a learner does after so many episodes, on test levels with the coin at random. */
 export interface Moment extends Outcomes {
@@ -45,7 +42,7 @@ function* train({
   const course: Moment[] = [];
   const look = (): TrainFrame => {
     const test = (share: number) =>
-      evaluate(learner.weights, { salience, seed: testSeed, levels, randomShare: share });
+      evaluate(learner.weights, { ...testLevels, salience, randomShare: share });
     const moment = {
       episodes: learner.episodes,
       ...test(1),
@@ -103,12 +100,7 @@ function* sweep({
         learner.learn(Math.min(episodesAtATime, episodes - learner.episodes));
         yield;
       }
-      const outcomes = evaluate(learner.weights, {
-        salience,
-        seed: testSeed,
-        levels,
-        randomShare: 1,
-      });
+      const outcomes = evaluate(learner.weights, { ...testLevels, salience, randomShare: 1 });
       runs[index]!.push(outcomes.exitFirst);
       yield frame();
     }

@@ -12,6 +12,7 @@ export interface SurveyOrder {
   tuning: FineTuning;
 }
 
+/** What the figure asks of its worker. */
 export const jobs = {
   base: learnBase,
   *survey({ bases, tuning }: SurveyOrder) {

@@ -125,6 +125,8 @@ interface WorkerHooks {
 function inWorker(url: string, start: Order, hooks: WorkerHooks, onmissing: () => void): Run {
   const worker = new Worker(url, { type: 'module' });
   const send = (order: Order) => worker.postMessage(order);
+  // Before the watch begins: an input that cannot be sent throws here.
+  send(start);
   let ready = false;
   let paused = false;
   let silence = 0;
@@ -153,7 +155,6 @@ function inWorker(url: string, start: Order, hooks: WorkerHooks, onmissing: () =
     if (ready) hooks.onfail('failed');
     else onmissing();
   });
-  send(start);
   return {
     pause() {
       paused = true;

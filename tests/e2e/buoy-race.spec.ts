@@ -48,7 +48,7 @@ test.describe('at rest', () => {
     await titled(figure, /^It makes for the finish/);
   });
 
-  test('the network settles for less where the table finds the loop', async ({ page }) => {
+  test('the network misses the loop that the table finds', async ({ page }) => {
     const figure = await openFigure(page, subject, '#buoy-race?bonus=10&end');
     await settled(figure);
     await expect(figure.getByText(words.settled).first()).toBeVisible();

@@ -201,6 +201,7 @@ test('twenty learners for each share lie where the model’s bands are', async (
 
 test.describe('nothing is left running', () => {
   const start = async (page: Page) => {
+    await slowDown(page);
     const figure = await openFigure(page, subject, '#coin-corridor?episodes=20000&end');
     await figure.getByRole('button', { name: words.watch }).click();
     await button(figure, fill(words.sweepStart, { n: 180 })).click();
@@ -238,12 +239,28 @@ test.describe('nothing is left running', () => {
 });
 
 test.describe('a worker', () => {
-  test.use({ tolerated: [/Failed to load resource/, /^uncaught: broken/] });
+  test.use({ tolerated: [/Failed to load resource|^uncaught: broken/] });
 
   test('that cannot be had is done without', async ({ page }) => {
     await page.context().route(workerScript, (route) => route.abort());
     const figure = await openFigure(page, subject);
     await skipPrediction(figure);
+    await pressOn(page, figure.getByRole('slider', { name: words.share }), 'End');
+    await expectCounts(figure, counted({ share: 100 }));
+  });
+
+  test('and the live figure that cannot be fetched leave the picture of the page', async ({
+    page,
+  }) => {
+    const context = page.context();
+    await context.route('**/live.*.js', (route) => route.abort());
+    const figure = await openFigure(page, subject);
+    await skipPrediction(figure);
+    await expect(figure.getByRole('alert')).toContainText(frame.jobFailed);
+    await expectCounts(figure, counted());
+
+    await context.unroute('**/live.*.js');
+    await button(figure, frame.jobAgain).click();
     await pressOn(page, figure.getByRole('slider', { name: words.share }), 'End');
     await expectCounts(figure, counted({ share: 100 }));
   });

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  coinSeeker,
-  coinShare,
   createCorridorLearner,
   directionWeights,
   evaluate,
-  exitSeeker,
   layout,
   type Training,
   walk,
@@ -29,6 +26,7 @@ import {
   trainStraightforwardly,
 } from '../bench/corridor-learner.straightforward.ts';
 import { between } from './support/arbitraries.ts';
+import { coinSeeker, coinShare, exitSeeker } from './support/corridor-policies.ts';
 
 const usual = { randomShare: 0, salience: 0.7, seed: 42 };
 

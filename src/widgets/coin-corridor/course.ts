@@ -66,13 +66,15 @@ export interface Packed {
   weights: number[];
 }
 
-const short = (value: number) => Number(value.toFixed(4));
+const short = (value: number, decimals: number) => Number(value.toFixed(decimals));
 
-/** Packs a training for the page. Four decimals are more than its picture shows. */
+/** Packs a training for the page: rates are counts of a thousand, and pulls are shown with two decimals. */
 export function pack({ course, weights }: TrainFrame): Packed {
   return {
-    course: course.map((moment) => numbersOf(moment).map(short)),
-    weights: [...weights].map(short),
+    course: course.map((moment) =>
+      numbersOf(moment).map((value, i) => short(value, i < 5 ? 3 : 2)),
+    ),
+    weights: [...weights].map((weight) => short(weight, 4)),
   };
 }
 

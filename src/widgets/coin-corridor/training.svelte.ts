@@ -15,6 +15,9 @@ const source: JobSource<typeof jobs> = {
  */
 export type TrainingStatus = 'idle' | 'quick' | 'watched' | 'paused';
 
+/** A slider that has not moved for so long, in ms, is at rest. */
+const settling = 120;
+
 /** The training that the figure shows, and the one that is under way. */
 export class Training {
   status: TrainingStatus = $state('idle');
@@ -23,6 +26,7 @@ export class Training {
   whole: Trained = $state.raw() as Trained;
   private soFar: Trained | undefined = $state.raw();
   private job: ReturnType<typeof startJob> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(atRest: Trained) {
     this.whole = atRest;
@@ -58,6 +62,12 @@ export class Training {
     );
   }
 
+  /** Trains anew once a moving slider has come to rest, unless something else is started first. */
+  startSoon(settings: TrainingSettings): void {
+    this.stop();
+    this.timer = setTimeout(() => this.start(settings, 'fast'), settling);
+  }
+
   /** Shows a training that is known already. */
   take(trained: Trained): void {
     this.stop();
@@ -79,6 +89,7 @@ export class Training {
 
   /** Ends what is under way. The last whole training is shown again. */
   stop(): void {
+    clearTimeout(this.timer);
     this.job?.stop();
     this.job = undefined;
     this.soFar = undefined;

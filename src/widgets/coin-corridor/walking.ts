@@ -1,5 +1,5 @@
 import { fill } from '../../lib/fill.ts';
-import { walk, type Walk } from '../../models/corridor-learner.ts';
+import type { Walk } from '../../models/corridor-learner.ts';
 import {
   corridor,
   drawLevel,
@@ -12,7 +12,6 @@ import {
 } from '../../models/corridor-world.ts';
 import { seededRandom } from '../../models/random.ts';
 import type { Ui } from '../../schemas/ui.ts';
-import type { Trained } from './course.ts';
 
 type Labels = Ui['coinCorridor'];
 
@@ -37,10 +36,6 @@ export const directionsBy = (names: readonly MoveName[]) =>
 
 /** The level of a number: the coin anywhere, as in the test. */
 export const levelOf = (number: number): Level => drawLevel(seededRandom(number), 1);
-
-/** The learner's walk through the level of a number, with luck that goes with the level. */
-export const learnersWalk = ({ weights, settings }: Trained, number: number): Walk =>
-  walk(weights, levelOf(number), settings.salience / 100, seededRandom(-number));
 
 /** The reader's walk after one more move. */
 export function walkOn({ cells }: ReaderWalk, level: Level, move: Move): ReaderWalk {

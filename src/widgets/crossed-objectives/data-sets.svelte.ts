@@ -50,9 +50,10 @@ export class DataSets {
   /** Averages a fine-tuning, in hundredths, over the data sets. @returns what calls it off. */
   average(width: number, spread: number): (() => void) | undefined {
     const name = `${width} ${spread}`;
-    this.survey = this.known[name];
-    if (this.survey) return undefined;
+    const known = this.known[name];
+    this.survey = known;
     this.failed = false;
+    if (known) return undefined;
     let job: ReturnType<typeof startJob> | undefined;
     const timer = setTimeout(() => {
       const tuning: FineTuning = { width: width / 100, spread: spread / 100 };

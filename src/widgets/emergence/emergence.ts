@@ -11,6 +11,7 @@ import {
   seenAtLeastOnce,
 } from '../../models/emergence.ts';
 import type { Ui } from '../../schemas/ui.ts';
+import { decimals } from '../parts/decimals.ts';
 import { wholeNumber, type LinkSchema } from '../parts/link-state.ts';
 import type { TableData } from '../parts/table-data.ts';
 
@@ -107,8 +108,8 @@ export function comparison(state: EmergenceState) {
   return { now, one, delay: now.from - one.from, narrowing: one.width - now.width };
 }
 
-/** Two decimals, with a real minus sign. */
-export const two = (value: number) => value.toFixed(2).replace('-', '−');
+/** A number of decades with two decimals. */
+export const two = (value: number) => decimals(value, 2);
 
 /** A multiple of 1 or more to two figures, as prose prints it: 3459 → "3,500". */
 export function rounded(value: number): string {
@@ -203,7 +204,7 @@ export function tableOf(labels: Ui['emergence'], state: EmergenceState): TableDa
         ...skills.map((skill) => share(chance(skill, size))),
         share(all),
         share(partialCredit(skills, size)),
-        logScore(skills, size).toFixed(3).replace('-', '−'),
+        decimals(logScore(skills, size), 3),
         share(seenAtLeastOnce(all, state.tries)),
       ];
     }),

@@ -10,6 +10,8 @@ import {
   type GuardingSetting,
 } from '../../models/goal-guarding.ts';
 import type { Ui } from '../../schemas/ui.ts';
+import { decimals } from '../parts/decimals.ts';
+import { linePath } from '../parts/line-path.ts';
 import { truth, wholeNumber, type LinkSchema } from '../parts/link-state.ts';
 import type { TableData } from '../parts/table-data.ts';
 
@@ -132,17 +134,12 @@ export const across = (discount: number) => plot.left + plot.width * reach(disco
 export const down = (rate: number) => plot.top + plot.height * (1 - rate / plot.highest);
 /** A line through one rate of a curve, for a picture stretched over the plot of 100 by 100. */
 export const pathOf = (curve: Curve, rate: keyof GuardingRates) =>
-  'M' +
-  curve
-    .map((point) =>
-      [100 * reach(point.discount), 100 - (100 * point[rate]) / plot.highest]
-        .map((at) => at.toFixed(2))
-        .join(' '),
-    )
-    .join('L');
+  linePath(
+    curve.map((point) => [100 * reach(point.discount), 100 - (100 * point[rate]) / plot.highest]),
+  );
 
-/** One decimal, with a real minus sign. */
-export const one = (rate: number) => rate.toFixed(1).replace('-', '−');
+/** A rate with one decimal. */
+export const one = (rate: number) => decimals(rate, 1);
 
 /** A published rate, with its error where there is one. */
 export const printed = ({ value, se }: PublishedRate) =>

@@ -218,20 +218,28 @@ export type Published = Record<
 
 export const published = ['all', 'chat', 'agentic'] as const;
 
+/** A published area, or the range, as the papers print it. */
+const printed = ({ low, high }: PublishedArea) => (low === high ? String(low) : `${low}–${high}`);
+
+/** Both published areas of a kind; of the agentic ones only the upper end is reported. */
+export function areaTexts(labels: Labels, areas: Published, kind: keyof Published) {
+  const models = printed(areas[kind].models);
+  return {
+    people: printed(areas[kind].people),
+    models: kind === 'agentic' ? fill(labels.upTo, { area: models }) : models,
+  };
+}
+
 /** The published areas as a table. */
 export function publishedTable(labels: Labels, areas: Published): TableData {
-  const text = ({ low, high }: PublishedArea) => (low === high ? String(low) : `${low}–${high}`);
   return {
     caption: labels.publishedCaption,
     columns: [labels.columnSetting, labels.columnModels, labels.columnPeople, labels.columnSource],
-    rows: published.map((kind) => [
-      labels.kinds[kind],
-      kind === 'agentic'
-        ? fill(labels.upTo, { area: text(areas[kind].models) })
-        : text(areas[kind].models),
-      text(areas[kind].people),
-      kind === 'all' ? labels.sourceAbstract : labels.sourceReported,
-    ]),
+    rows: published.map((kind) => {
+      const { people, models } = areaTexts(labels, areas, kind);
+      const source = kind === 'all' ? labels.sourceAbstract : labels.sourceReported;
+      return [labels.kinds[kind], models, people, source];
+    }),
   };
 }
 
