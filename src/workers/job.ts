@@ -1,7 +1,8 @@
 /**
  * A long computation around a model. Each `yield` is a place where it may be paused; what it yields
- * is shown, and `undefined` shows nothing. Between two yields it works for two milliseconds at most,
- * because on a page without workers it shares the thread with the reader's hands.
+ * is shown, and `undefined` shows nothing. Between two yields it works for two milliseconds at most
+ * once the engine is warm, because on a page without workers it shares the thread with the reader's
+ * hands.
  *
  * A typed array in a frame or a result is handed over, not copied: never yield one still in use.
  */
@@ -81,20 +82,22 @@ export function runJob<Input, Frame, Result>(
   function slice() {
     if (state !== 'running') return;
     const start = performance.now();
-    try {
-      while (performance.now() - start < sliceLength) {
-        const { done, value } = work.next();
-        if (done) {
-          show();
-          return end(() => hooks.ondone(value));
-        }
-        if (value !== undefined) {
-          waiting = value;
-          if (pace === 'watch') break;
-        }
+    while (performance.now() - start < sliceLength) {
+      let step: IteratorResult<Frame | undefined, Result>;
+      try {
+        step = work.next();
+      } catch (error) {
+        return end(() => hooks.onfail(error));
       }
-    } catch (error) {
-      return end(() => hooks.onfail(error));
+      const { done, value } = step;
+      if (done) {
+        show();
+        return end(() => hooks.ondone(value));
+      }
+      if (value !== undefined) {
+        waiting = value;
+        if (pace === 'watch') break;
+      }
     }
     hooks.onslice?.();
     const early = shownAt + frameTime - performance.now();

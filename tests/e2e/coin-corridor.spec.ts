@@ -165,7 +165,8 @@ test('twenty learners for each share lie where the model’s bands are', async (
   const figure = await openFigure(page, subject);
   await skipPrediction(figure);
   await pressOn(page, button(figure, fill(words.sweepStart, { n: 180 })), 'Enter');
-  await expect(button(figure, fill(words.sweepAgain, { n: 180 }))).toBeVisible();
+  const note = { salience: 70, episodes: '8,000' };
+  await expect(figure.getByText(fill(words.sweepSettings, note))).toBeVisible();
   await figure.getByText(frame.table).click();
   const rows = await sweepRows(figure);
   expect(rows.map(([share]) => share)).toEqual(shares);
@@ -191,8 +192,6 @@ test('twenty learners for each share lie where the model’s bands are', async (
   });
   await noWorkers(page);
 
-  const note = { salience: 70, episodes: '8,000' };
-  await expect(figure.getByText(fill(words.sweepSettings, note))).toBeVisible();
   await figure.getByText(words.more).click();
   await pressOn(page, figure.getByRole('slider', { name: words.salience }), 'ArrowRight');
   await expect(figure.getByText(fill(words.sweepOld, note)), 'it keeps its settings').toBeVisible();
@@ -215,7 +214,8 @@ test.describe('nothing is left running', () => {
     await expect(button(figure, words.watch)).toBeVisible();
     await button(figure, words.sweepStop).click();
     await noWorkers(page);
-    await expect(figure.getByText(words.sweepEmpty)).toBeVisible();
+    const kept = { salience: 70, episodes: '8,000' };
+    await expect(figure.getByText(fill(words.sweepOld, kept)), 'the one before').toBeVisible();
   });
 
   test('after Reset', async ({ page }) => {

@@ -14,7 +14,14 @@ import {
   shares,
   signed,
 } from '../../src/widgets/coin-corridor/coin-corridor.ts';
-import { orderFor, pack, pullsAt, unpack } from '../../src/widgets/coin-corridor/course.ts';
+import {
+  orderFor,
+  pack,
+  packSweep,
+  pullsAt,
+  unpack,
+  unpackSweep,
+} from '../../src/widgets/coin-corridor/course.ts';
 import { learnersWalk } from '../../src/widgets/coin-corridor/learner.ts';
 import {
   levelOf,
@@ -240,6 +247,8 @@ describe('axes', () => {
 });
 
 describe('the sentence and the table', () => {
+  const noSweep = { settings, runs: shares.map(() => []) };
+
   it('leave no hole for any share', () => {
     for (const share of shares) {
       const text = sentence(labels, { ...rest, settings: { ...settings, share } });
@@ -248,7 +257,7 @@ describe('the sentence and the table', () => {
   });
 
   it('hold the training by moments, the last one last', () => {
-    const { columns, rows } = tableOf(labels, rest, undefined);
+    const { columns, rows } = tableOf(labels, rest, noSweep);
     expect(new Set(columns).size).toBe(columns.length);
     for (const row of rows) expect(row).toHaveLength(columns.length);
     expect(new Set(rows.map(([head]) => head)).size).toBe(rows.length);
@@ -259,11 +268,18 @@ describe('the sentence and the table', () => {
 
   it('hold the sweep below it, without the shares that no learner has reached yet', () => {
     const sweep = { settings, runs: [[0.6, 0.7], [0.5], ...shares.slice(2).map(() => [])] };
-    const before = tableOf(labels, rest, undefined).rows.length;
+    const before = tableOf(labels, rest, noSweep).rows.length;
     const rows = tableOf(labels, rest, sweep).rows.slice(before);
     expect(rows.map((row) => [row[2], ...row.slice(-2)])).toEqual([
       [65, 60, 70],
       [50, 50, 50],
     ]);
   });
+});
+
+it('sends a sweep with the page as counts of a thousand', () => {
+  const runs = shares.map((_, i) => [i / 100, 0.629]);
+  const packed = packSweep({ done: 18, of: 18, runs });
+  expect(packed[3]).toBe('30 629');
+  expect(unpackSweep(packed)).toMatchObject({ runs, beforehand: true });
 });

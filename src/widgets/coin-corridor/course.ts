@@ -1,5 +1,11 @@
-import type { Moment, TrainFrame } from '../../workers/coin-corridor.ts';
-import { defaults, settingsOf, type TrainingSettings } from './coin-corridor.ts';
+import type { Moment, SweepFrame, TrainFrame } from '../../workers/coin-corridor.ts';
+import {
+  defaults,
+  settingsOf,
+  shares,
+  sweepSeeds,
+  type TrainingSettings,
+} from './coin-corridor.ts';
 
 /** A training, whole or so far. */
 export interface Trained {
@@ -15,6 +21,8 @@ export interface Sweep {
   settings: Pick<TrainingSettings, 'salience' | 'episodes'>;
   /** Exits first of each learner as shares of 1, by share in the order of `shares`. */
   runs: readonly (readonly number[])[];
+  /** Trained while the page was built. */
+  beforehand?: boolean;
 }
 
 /** How hard exit and coin pull at a moment as the learner sees them, the coin less clearly. */
@@ -66,6 +74,9 @@ export interface Packed {
   weights: number[];
 }
 
+/** A sweep as short texts, to be sent with the page: exits first of a thousand, share by share. */
+export type PackedSweep = string[];
+
 const short = (value: number, decimals: number) => Number(value.toFixed(decimals));
 
 /** Packs a training for the page: rates are counts of a thousand, and pulls are shown with two decimals. */
@@ -85,6 +96,16 @@ export const unpack = ({ course, weights }: Packed): Trained => ({
   weights: Float64Array.from(weights),
 });
 
+export const packSweep = ({ runs }: SweepFrame): PackedSweep =>
+  runs.map((exits) => exits.map((exit) => Math.round(1000 * exit)).join(' '));
+
+/** The sweep at rest, from what was sent with the page. */
+export const unpackSweep = (packed: PackedSweep): Sweep => ({
+  settings: settingsOf(defaults),
+  runs: packed.map((exits) => exits.split(' ').map((exit) => Number(exit) / 1000)),
+  beforehand: true,
+});
+
 /** Moments of a training that its picture shows after the first. */
 export const framesShown = 80;
 
@@ -92,4 +113,12 @@ export const framesShown = 80;
 export const orderFor = ({ share, salience, episodes, seed }: TrainingSettings) => ({
   ...{ randomShare: share / 100, salience: salience / 100 },
   ...{ episodes, seed, frames: framesShown },
+});
+
+/** The same for a sweep over all shares. */
+export const sweepOrderFor = ({ salience, episodes }: Sweep['settings']) => ({
+  shares: shares.map((share) => share / 100),
+  seeds: Array.from({ length: sweepSeeds }, (_, index) => index + 1),
+  salience: salience / 100,
+  episodes,
 });

@@ -1,8 +1,8 @@
 import type { jobs } from '../../workers/coin-corridor.ts';
 import url from '../../workers/coin-corridor.worker.ts?worker&url';
 import { startJob, type JobFailure, type JobSource } from '../../workers/start-job.ts';
-import { shares, sweepSeeds, type TrainingSettings } from './coin-corridor.ts';
-import { orderFor, type Sweep, type Trained } from './course.ts';
+import type { TrainingSettings } from './coin-corridor.ts';
+import { orderFor, sweepOrderFor, type Sweep, type Trained } from './course.ts';
 
 const source: JobSource<typeof jobs> = {
   url,
@@ -100,12 +100,17 @@ export class Training {
 /** Learners for every share, as many as are trained by now. */
 export class Sweeping {
   /** The last sweep that came to its end, or the one under way. */
-  shown: Sweep | undefined = $state.raw();
+  shown: Sweep = $state.raw() as Sweep;
   done = $state(0);
   running = $state(false);
   failure: JobFailure | undefined = $state();
-  private before: Sweep | undefined;
+  private before: Sweep;
   private job: ReturnType<typeof startJob> | undefined;
+
+  constructor(private readonly atRest: Sweep) {
+    this.before = atRest;
+    this.shown = atRest;
+  }
 
   start({ salience, episodes }: Sweep['settings']): void {
     this.stop();
@@ -114,38 +119,36 @@ export class Sweeping {
     this.running = true;
     this.done = 0;
     const settings = { salience, episodes };
-    this.job = startJob(
-      source,
-      'sweep',
-      {
-        shares: shares.map((share) => share / 100),
-        seeds: Array.from({ length: sweepSeeds }, (_, index) => index + 1),
-        salience: salience / 100,
-        episodes,
+    this.job = startJob(source, 'sweep', sweepOrderFor(settings), {
+      onframe: ({ done, runs }) => {
+        this.done = done;
+        this.shown = { settings, runs };
       },
-      {
-        onframe: ({ done, runs }) => {
-          this.done = done;
-          this.shown = { settings, runs };
-        },
-        ondone: ({ runs }) => {
-          this.before = { settings, runs };
-          this.stop();
-        },
-        onfail: (why) => {
-          this.stop();
-          this.failure = why;
-        },
+      ondone: ({ runs }) => {
+        this.before = { settings, runs };
+        this.stop();
       },
-    );
+      onfail: (why) => {
+        this.stop();
+        this.failure = why;
+      },
+    });
   }
 
-  /** Ends the sweep under way. The last whole one, if there was one, is shown again. */
+  /** Ends the sweep under way. The last whole one is shown again. */
   stop(): void {
     if (!this.running) return;
     this.job?.stop();
     this.job = undefined;
     this.running = false;
     this.shown = this.before;
+  }
+
+  /** Back to the sweep that came with the page. */
+  reset(): void {
+    this.stop();
+    this.failure = undefined;
+    this.before = this.atRest;
+    this.shown = this.atRest;
   }
 }

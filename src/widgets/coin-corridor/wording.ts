@@ -41,7 +41,7 @@ const rounded = (value: number) => Number(value.toFixed(2));
 export function tableOf(
   labels: Labels,
   { course, settings: { salience } }: Trained,
-  sweep: Sweep | undefined,
+  sweep: Sweep,
 ): TableData {
   const none = labels.noValue;
   const shown = course.filter((_, i) => i % framesToARow === 0 || i === course.length - 1);
@@ -67,7 +67,7 @@ export function tableOf(
           ...[none, none],
         ];
       }),
-      ...(sweep?.runs ?? []).flatMap((exits, i) =>
+      ...sweep.runs.flatMap((exits, i) =>
         exits.length === 0
           ? []
           : [
