@@ -120,9 +120,13 @@ for (const subject of figures) {
     await pressOn(page, figure.getByText(frame.table), 'Enter');
     await expect(figure.getByRole('table')).toBeVisible();
     await expect(page).toHaveURL((url) => url.hash.startsWith(`#${subject.name}?`));
+    const changed = page.url();
 
     await pressOn(page, figure.getByRole('button', { name: frame.reset, exact: true }), 'Enter');
     const [controls] = await shownState(figure);
     expect(controls).toEqual(rest[0]);
+
+    await pressOn(page, figure.getByRole('button', { name: frame.undo, exact: true }), 'Enter');
+    await expect(page).toHaveURL(changed);
   });
 }

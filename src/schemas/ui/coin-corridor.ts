@@ -95,7 +95,7 @@ export const coinCorridor = z.strictObject({
     'sweepStart',
     'sweepProgress',
     'sweepStop',
-      'sweepSettings',
+    'sweepSettings',
     'sweepOld',
     'sweepSummary',
     'sweepBeforehand',
