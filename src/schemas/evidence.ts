@@ -96,6 +96,8 @@ export const evidenceEntry = z.strictObject(
     ),
     /** Where in the source: section, table, figure, page. */
     locator: text('leave `locator` out or say where in the source').optional(),
+    /** What the source passes on, where it is not the origin itself: pages then say “as reported by” it. */
+    original: z.string().optional(),
     /**
      * `primary`: read in the authors' own paper, abstract, post or code. `secondary`: read in somebody
      * else's account, or as an abstract or excerpt only; pages then say "as reported by".

@@ -47,6 +47,7 @@ export const siteTexts = z.strictObject({
     'usedHere',
     'asReportedBy',
     'asReportedByOn',
+    'asReportedBySource',
     'followUps',
     'followUpsText',
     'teacherNotes',
