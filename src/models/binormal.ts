@@ -23,7 +23,8 @@ export function caughtAt(falseAlarms: number, dPrime: number): number {
 
 /**
  * Share of alarms that are right, 0 to 1, where only a part of all things is of the wanted kind: the
- * positive predictive value, by Bayes's rule.
+ * positive predictive value, by Bayes's rule. NaN where nothing raises an alarm: no share of none is
+ * right or wrong.
  *
  * @param rates share of the wanted kind that is caught, share of the others that raise a false alarm,
  *   and share of the wanted kind among all things, each 0 to 1.

@@ -157,15 +157,23 @@ function corpusB({ xs, ys }: Contexts): Contexts {
   return { xs: xs.subarray(constants.corpusSize), ys: ys.subarray(constants.corpusSize) };
 }
 
-/** Lays the policy over a base: what comes back is to be added to f₀. */
-export function fineTune(base: Base, { width, spread }: FineTuning): KernelMemory {
+/** Lays the policy over a base, with pauses: what comes back is to be added to f₀. */
+export function* layOver(
+  base: Base,
+  { width, spread }: FineTuning,
+): Generator<undefined, KernelMemory, undefined> {
   const { middle } = constants;
   const xs = base.offsets.xs.map((offset) => middle.x + spread * offset);
   const ys = base.offsets.ys.map((offset) => middle.y + spread * offset);
   const actions = new Float64Array(xs.length).fill(1);
   const prior = recallAll(base.memory, { xs, ys });
-  return finish(learn({ xs, ys, actions, prior, width }));
+  yield;
+  return yield* learn({ xs, ys, actions, prior, width });
 }
+
+/** The same without pauses. */
+export const fineTune = (base: Base, tuning: FineTuning): KernelMemory =>
+  finish(layOver(base, tuning));
 
 /** Runs through all pauses. */
 export function finish<Result>(work: Generator<unknown, Result, undefined>): Result {
@@ -269,48 +277,4 @@ export function halfway(failure: readonly number[]): number | undefined {
   const [low, high] = [failure[beyond - 1]!, failure[beyond]!];
   const [from, to] = [distances[beyond - 1]!, distances[beyond]!];
   return from + ((0.5 - low) / (high - low)) * (to - from);
-}
-
-/** A quantity over many data sets: its mean and its standard deviation. */
-export interface Average {
-  mean: number;
-  sd: number;
-}
-
-/** One fine-tuning tried on many data sets: `Curves`, and the share of far examples of corpus B that flipped. */
-export type Survey = Record<keyof Curves, Average[]> & { flipped: Average };
-
-/** Seeds of the data sets that a survey averages over. */
-export const surveySeeds: readonly number[] = Array.from({ length: 20 }, (_, index) => index + 1);
-
-/** Tries a fine-tuning on every base, with pauses. */
-export function* survey(
-  bases: readonly Base[],
-  tuning: FineTuning,
-): Generator<undefined, Survey, undefined> {
-  const all: Curves[] = [];
-  const shares: number[] = [];
-  for (const base of bases) {
-    const overlay = fineTune(base, tuning);
-    yield;
-    all.push(curvesOf(base, overlay));
-    yield;
-    const { far, flipped } = rewired(base, overlay);
-    shares.push(flipped.xs.length / far);
-    yield;
-  }
-  const over = (curve: keyof Curves) =>
-    distances.map((_, ring) => average(all.map((curves) => curves[curve][ring]!)));
-  return {
-    before: over('before'),
-    after: over('after'),
-    entropy: over('entropy'),
-    flipped: average(shares),
-  };
-}
-
-function average(values: number[]): Average {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  return { mean, sd: Math.sqrt(squares / (values.length - 1)) };
 }

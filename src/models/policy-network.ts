@@ -1,4 +1,5 @@
 import { exp } from './exp.ts';
+import { doubles, type Layer, move, passBack, squash, sumUp, zeros } from './network-layer.ts';
 import { seededRandom } from './random.ts';
 import { checkWorld, ENDS, type TabularWorld } from './tabular-world.ts';
 
@@ -197,112 +198,6 @@ export function createPolicyNetwork(
   };
 }
 
-/** A layer's place among the parameters: its weights, inputs × outputs, and then its biases. */
-interface Layer {
-  readonly parameters: number[];
-  readonly from: number;
-  readonly inputs: number;
-  readonly outputs: number;
-}
-
-/**
- * y = bias + Σ weight · x for each output of a layer. Four outputs at once: an addition to a sum has
- * to wait for the one before it, and four sums that do not wait for each other keep the processor
- * busy. Each is still added up in the plain order.
- */
-function sumUp(
-  { parameters, from, inputs, outputs }: Layer,
-  x: number[],
-  xFrom: number,
-  y: number[],
-  yFrom: number,
-): void {
-  const biases = from + inputs * outputs;
-  let k = 0;
-  for (; k + 3 < outputs; k += 4) {
-    let a = parameters[biases + k]!;
-    let b = parameters[biases + k + 1]!;
-    let c = parameters[biases + k + 2]!;
-    let d = parameters[biases + k + 3]!;
-    for (let i = 0, w = from + k; i < inputs; i++, w += outputs) {
-      const input = x[xFrom + i]!;
-      a += parameters[w]! * input;
-      b += parameters[w + 1]! * input;
-      c += parameters[w + 2]! * input;
-      d += parameters[w + 3]! * input;
-    }
-    y[yFrom + k] = a;
-    y[yFrom + k + 1] = b;
-    y[yFrom + k + 2] = c;
-    y[yFrom + k + 3] = d;
-  }
-  for (; k < outputs; k++) {
-    let sum = parameters[biases + k]!;
-    for (let i = 0, w = from + k; i < inputs; i++, w += outputs) {
-      sum += parameters[w]! * x[xFrom + i]!;
-    }
-    y[yFrom + k] = sum;
-  }
-}
-
-/** Adds push · x to each weight of a layer and the push itself to the bias, four outputs at once. */
-function move(
-  { parameters, from, inputs, outputs }: Layer,
-  x: number[],
-  xFrom: number,
-  push: number[],
-  pushFrom: number,
-): void {
-  const biases = from + inputs * outputs;
-  let k = 0;
-  for (; k + 3 < outputs; k += 4) {
-    const a = push[pushFrom + k]!;
-    const b = push[pushFrom + k + 1]!;
-    const c = push[pushFrom + k + 2]!;
-    const d = push[pushFrom + k + 3]!;
-    for (let i = 0, w = from + k; i < inputs; i++, w += outputs) {
-      const input = x[xFrom + i]!;
-      parameters[w]! += a * input;
-      parameters[w + 1]! += b * input;
-      parameters[w + 2]! += c * input;
-      parameters[w + 3]! += d * input;
-    }
-    parameters[biases + k]! += a;
-    parameters[biases + k + 1]! += b;
-    parameters[biases + k + 2]! += c;
-    parameters[biases + k + 3]! += d;
-  }
-  for (; k < outputs; k++) {
-    const own = push[pushFrom + k]!;
-    for (let i = 0, w = from + k; i < inputs; i++, w += outputs) {
-      parameters[w]! += own * x[xFrom + i]!;
-    }
-    parameters[biases + k]! += own;
-  }
-}
-
-/** Hands the pushes of a layer's outputs on to the sums that were squashed into its inputs. */
-function passBack(
-  { parameters, from, inputs, outputs }: Layer,
-  push: number[],
-  pushFrom: number,
-  units: number[],
-  unitPushes: number[],
-  unitsFrom: number,
-): void {
-  for (let i = 0, w = from; i < inputs; i++) {
-    let sum = 0;
-    for (let k = 0; k < outputs; k++, w++) sum += parameters[w]! * push[pushFrom + k]!;
-    // s′(z) = (1 − |s(z)|)²
-    const slack = 1 - Math.abs(units[unitsFrom + i]!);
-    unitPushes[unitsFrom + i] = sum * slack * slack;
-  }
-}
-
-function squash(h: number[], from: number, count: number): void {
-  for (let i = from; i < from + count; i++) h[i]! /= 1 + Math.abs(h[i]!);
-}
-
 function softmax(p: number[], from: number, count: number): void {
   let highest = p[from]!;
   for (let k = from + 1; k < from + count; k++) if (p[k]! > highest) highest = p[k]!;
@@ -359,19 +254,4 @@ function checkOptions(world: SeenWorld, options: PolicyNetworkOptions): void {
   for (const [met, demand] of demands) {
     if (!met) throw new RangeError(`In a policy network, ${demand}.`);
   }
-}
-
-/**
- * The same numbers in a plain array. Engines read and write that faster than a Float64Array (the
- * whole learner gains a third in Chromium) as long as it is held as doubles. An array of whole
- * numbers is not, unless it has held a fraction before.
- */
-function doubles(values: ArrayLike<number>): number[] {
-  const array = Array.from(values, () => 0.5);
-  for (let i = 0; i < array.length; i++) array[i] = values[i]!;
-  return array;
-}
-
-function zeros(count: number): number[] {
-  return doubles(new Float64Array(count));
 }

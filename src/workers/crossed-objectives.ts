@@ -1,10 +1,10 @@
 import {
   learnBase,
-  survey,
-  surveySeeds,
+  restoreBase,
   type Base,
   type FineTuning,
 } from '../models/crossed-objectives.ts';
+import { survey, surveySeeds } from '../models/crossed-objectives-survey.ts';
 
 /** A survey's order: the bases are learned where they are not handed over, and then handed back. */
 export interface SurveyOrder {
@@ -15,6 +15,7 @@ export interface SurveyOrder {
 /** What the figure asks of its worker. */
 export const jobs = {
   base: learnBase,
+  restore: ({ seed, pulls }: { seed: number; pulls: Float64Array }) => restoreBase(seed, pulls),
   *survey({ bases, tuning }: SurveyOrder) {
     const known = bases ?? [];
     if (!bases) for (const seed of surveySeeds) known.push(yield* learnBase(seed));

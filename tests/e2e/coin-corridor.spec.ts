@@ -35,14 +35,31 @@ const said = (figure: Locator, text: string | RegExp) =>
 const walked = (who: string, how: string, n: number) => fill(how, { who, n });
 const noWorkers = (page: Page) => expect.poll(() => page.workers().length).toBe(0);
 
-/** Makes watching last six times as long, so that no test has to be quick. */
-async function slowDown(page: Page): Promise<void> {
-  const slower = 'const after = setTimeout; self.setTimeout = (call, ms) => after(call, 6 * ms);';
+/** Runs a line of script in every worker before its own. */
+async function beforeWorker(page: Page, line: string): Promise<void> {
   await page.context().route(workerScript, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: slower + (await response.text()) });
+    await route.fulfill({ response, body: line + (await response.text()) });
   });
 }
+
+/** Makes watching last six times as long, so that no test has to be quick. */
+const slowDown = (page: Page) =>
+  beforeWorker(
+    page,
+    'const after = setTimeout; self.setTimeout = (call, ms) => after(call, 6 * ms);',
+  );
+
+/** Lets no training end: instead of its result the page hears that it goes on. */
+const neverEnd = (page: Page) =>
+  beforeWorker(
+    page,
+    `const tell = postMessage;
+    self.postMessage = (report, options) => {
+      if (report.kind !== 'done') tell(report, options);
+      else setInterval(() => tell({ kind: 'alive' }), 100);
+    };`,
+  );
 
 async function expectCounts(figure: Locator, { exit, coin }: { exit: number; coin: number }) {
   const shown = `${exit} ${words.exitFirst}, ${coin} ${words.coinFirst}`;
@@ -159,6 +176,24 @@ test('each setting trains another learner, and the title says what it learned', 
   await expectCounts(figure, counted({ share: 5, salience: 65, episodes: 500, seed: 41 }));
   await expect(page).toHaveURL(/#coin-corridor\?share=5&salience=65&episodes=500&seed=41&end$/);
   await noWorkers(page);
+});
+
+test('a setting taken back while its learner trains out of sight shows the one at rest', async ({
+  page,
+}) => {
+  await neverEnd(page);
+  const figure = await openFigure(page, subject);
+  await skipPrediction(figure);
+  const busy = figure.locator('[aria-busy=true]');
+  await pressOn(page, figure.getByRole('slider', { name: words.share }), 'ArrowRight');
+  await expect.poll(() => page.workers().length).toBe(1);
+  await expect(busy).toHaveCount(1);
+
+  await page.keyboard.press('ArrowLeft');
+  await noWorkers(page);
+  await expect(busy).toHaveCount(0);
+  await expectCounts(figure, counted());
+  await expect(figure.getByRole('heading', { name: words.findingExit })).toBeVisible();
 });
 
 test('twenty learners for each share lie where the model’s bands are', async ({ page }) => {

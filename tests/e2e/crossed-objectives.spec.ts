@@ -38,6 +38,7 @@ test('the marker can be dragged out of the fine-tuning, and the old lesson is ba
 }) => {
   const figure = await openFigure(page, subject);
   await skipPrediction(figure);
+  await rest(figure);
   await expect(reading(figure, words.hereName)).toHaveText(chanceAt(0, 270));
   await marker(figure).scrollIntoViewIfNeeded();
 
@@ -66,6 +67,7 @@ test('by keyboard the marker moves with arrows, or with the sliders beside it', 
 }) => {
   const figure = await openFigure(page, subject);
   await skipPrediction(figure);
+  await rest(figure);
   await pressOn(page, marker(figure), 'ArrowDown', 11);
   await expect(slider(figure, words.distance)).toHaveValue('110');
   await expect(marker(figure)).toHaveAttribute('aria-valuenow', '1.1');
@@ -81,6 +83,7 @@ test('by keyboard the marker moves with arrows, or with the sliders beside it', 
 test('a wide overlay reaches further and flips more, also on average', async ({ page }) => {
   const figure = await openFigure(page, subject);
   await skipPrediction(figure);
+  await rest(figure);
   const flipped = reading(figure, fill(words.rewiredName, { meant: 0.6 }));
   await expect(flipped).toHaveText(fill(words.rewiredValue, { n: 48, far: 103 }));
 
@@ -102,6 +105,7 @@ test('a wide overlay reaches further and flips more, also on average', async ({ 
 test('another data set is learned beside the page and then shown', async ({ page }) => {
   const figure = await openFigure(page, subject);
   await skipPrediction(figure);
+  await rest(figure);
   await figure.getByRole('button', { name: words.anotherSeed }).click();
   const second = finish(learnBase(2));
   const { flipped, far } = rewired(second, fineTune(second, usualTuning));
@@ -126,6 +130,7 @@ test('a prediction stands beside the outcome and in the picture', async ({ page 
   const figure = await openFigure(page, subject);
   await pressOn(page, slider(figure, words.predictLabel), 'ArrowRight', 4);
   await pressOn(page, figure.getByRole('button', { name: frame.commit }), 'Enter');
+  await rest(figure);
   await expect(figure.getByRole('status').first()).toContainText(
     fill(words.outcome, { guess: '0.80', asked: '1.36' }),
   );

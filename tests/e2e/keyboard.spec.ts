@@ -23,6 +23,8 @@ async function openRevealed(page: Page, path: string): Promise<void> {
     scrollTo(0, 0);
     (document.activeElement as HTMLElement).blur();
   });
+  // What is still fetched or computed for the outcome comes a moment later.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
 
 for (const path of sitePages().filter((each) => each !== 'search/')) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaults as race, settingsOf } from '../../src/widgets/buoy-race/buoy-race.ts';
+import { defaults as race } from '../../src/widgets/buoy-race/buoy-race.ts';
 import { defaults as corridor } from '../../src/widgets/coin-corridor/coin-corridor.ts';
 import { atRest, numbers } from '../../src/lib/two-failures.ts';
 import { interfaceText } from '../support/interface-text.ts';
@@ -10,7 +10,7 @@ const value = (name: keyof typeof computed) => Number(computed[name]);
 
 describe('the table of two failures', () => {
   it('takes both learners as their figures show them at first', () => {
-    expect(atRest.race).toEqual(settingsOf(race));
+    expect(atRest.race).toEqual(race);
     expect(atRest.corridor).toEqual({
       randomShare: corridor.share / 100,
       salience: corridor.salience / 100,

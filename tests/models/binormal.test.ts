@@ -54,4 +54,14 @@ describe('alarms that are right', () => {
     const rates = { caught: 0.8, falseAlarms: 0.01, wanted: 0.01 };
     expect(rightAlarms(rates)).toBeCloseTo(80 / (80 + 99), 12);
   });
+
+  test.each([
+    ['nothing is caught', { caught: 0, falseAlarms: 0.05, wanted: 0.01 }, 0],
+    ['there is nothing to catch', { caught: 0.8, falseAlarms: 0.05, wanted: 0 }, 0],
+    ['no alarm is false', { caught: 0.8, falseAlarms: 0, wanted: 0.01 }, 1],
+    ['nothing raises an alarm', { caught: 0, falseAlarms: 0, wanted: 0.01 }, NaN],
+    ['nothing that is there raises one', { caught: 0.8, falseAlarms: 0, wanted: 0 }, NaN],
+  ])('where %s', (_, rates, share) => {
+    expect(rightAlarms(rates)).toBe(share);
+  });
 });

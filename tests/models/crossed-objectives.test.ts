@@ -11,12 +11,11 @@ import {
   restoreBase,
   rewired,
   roughReach,
-  survey,
-  surveySeeds,
   usualTuning,
   type Base,
   type FineTuning,
 } from '../../src/models/crossed-objectives.ts';
+import { survey, surveySeeds } from '../../src/models/crossed-objectives-survey.ts';
 import { recall } from '../../src/models/kernel-memory.ts';
 
 const bases = surveySeeds.map((seed) => finish(learnBase(seed)));

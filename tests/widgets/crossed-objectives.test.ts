@@ -3,14 +3,12 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   constants,
-  curvesOf,
   distances,
   fineTune,
   finish,
   followed,
   learnBase,
   restoreBase,
-  rewired,
   type Base,
 } from '../../src/models/crossed-objectives.ts';
 import {
@@ -40,7 +38,8 @@ import {
   type Handover,
   type Shown,
 } from '../../src/widgets/crossed-objectives/crossed-objectives.ts';
-import { handover } from '../../src/widgets/crossed-objectives/handover.ts';
+import { atRest } from '../../src/widgets/crossed-objectives/handover.ts';
+import { shownOf, tryOut } from '../../src/widgets/crossed-objectives/trial.ts';
 import { interfaceText } from '../support/interface-text.ts';
 
 const labels = interfaceText.crossedObjectives;
@@ -49,20 +48,12 @@ let handed: Handover;
 
 beforeAll(() => {
   base = finish(learnBase(defaults.seed));
-  handed = handover();
+  handed = atRest().handover;
 });
 
 function shownWith(change: { width?: number; distance?: number } = {}): Shown {
   const values = { ...defaults, ...change };
-  const tuning = { width: values.width / 100, spread: values.spread / 100 };
-  const overlay = fineTune(base, tuning);
-  const { x, y } = placeOf(values);
-  return {
-    values,
-    curves: curvesOf(base, overlay),
-    rewired: rewired(base, overlay),
-    followed: followed(base, overlay, x, y),
-  };
+  return shownOf(finish(tryOut({ base, width: values.width, spread: values.spread })), values);
 }
 
 describe('the address', () => {
@@ -163,7 +154,7 @@ describe('the picture', () => {
 
   it('has outlines that hold the contexts likelier than their chance, and no others', () => {
     const overlay = fineTune(base, { width: 0.6, spread: 0.3 });
-    const bands = bandsOf(onMap(base.memory), onMap(overlay));
+    const bands = finish(bandsOf(onMap(base.memory), onMap(overlay)));
     for (const [x, y] of [
       [1, 0.8],
       [-1, 0],
@@ -277,6 +268,17 @@ describe('the handover', () => {
       expect(Math.abs(logOdds - base.onRings[i]!)).toBeLessThan(1e-3);
     });
     expect(packPulls(restored.memory.pulls)).toBe(handed.pulls);
+  });
+
+  it('holds what is shown at rest, as the page will find it', () => {
+    const { trial } = atRest();
+    const found = shownOf(trial, defaults);
+    expect({ ...handed.shown, after: [] }).toEqual({ ...found, after: [] });
+    handed.shown.after.forEach((share, ring) => {
+      expect(share).toBeCloseTo(found.after[ring]!, 5);
+    });
+    expect(finding(labels, handed.shown)).toBe(finding(labels, shownWith()));
+    expect(sentence(labels, handed.shown)).toBe(sentence(labels, shownWith()));
   });
 
   it('holds the survey to five decimals', () => {

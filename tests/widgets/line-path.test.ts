@@ -7,5 +7,5 @@ test('goes from the first point through the others', () => {
     [33.3333, 50],
     [100, -2.5],
   ]);
-  expect(line).toBe('M0.00 100.00L33.33 50.00L100.00 -2.50');
+  expect(line).toBe('M0 100L33.33 50L100 -2.5');
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import {
-  finish,
-  learnBase,
-  survey,
-  surveySeeds,
-  usualTuning,
-} from '../../src/models/crossed-objectives.ts';
+import { finish, learnBase, usualTuning } from '../../src/models/crossed-objectives.ts';
+import { survey, surveySeeds } from '../../src/models/crossed-objectives-survey.ts';
 import { learning } from '../../src/models/kernel-memory.ts';
 import { jobs } from '../../src/workers/crossed-objectives.ts';
+
+test('the base is restored from its pulls as it was learned', () => {
+  const learned = finish(jobs.base(3));
+  expect(finish(jobs.restore({ seed: 3, pulls: learned.memory.pulls }))).toEqual(learned);
+});
 
 describe('the survey', () => {
   const first = finish(jobs.survey({ bases: undefined, tuning: usualTuning }));

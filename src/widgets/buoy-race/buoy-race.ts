@@ -16,16 +16,8 @@ import type { TableData } from '../parts/table-data.ts';
 
 type Labels = Ui['buoyRace'];
 
-/** What the reader sets; it settles the whole training. */
-export interface RaceState extends Record<string, string | number | boolean> {
-  /** Points for finishing. */
-  bonus: number;
-  /** Each buoy counts once. */
-  once: boolean;
-  learner: Learner;
-  /** Start of the random draws. */
-  seed: number;
-}
+/** What the reader sets: a whole training. Spelled out by `Pick`, as an address takes no interface. */
+export type RaceState = Pick<BoatSettings, keyof BoatSettings>;
 
 export const learners = ['network', 'table'] as const satisfies Learner[];
 export const highestBonus = 60;
@@ -58,13 +50,6 @@ export interface Facts {
   /** Size of the network. */
   network: { inputs: number; hidden: number; outputs: number };
 }
-
-export const settingsOf = ({ bonus, once, learner, seed }: RaceState): BoatSettings => ({
-  bonus,
-  once,
-  learner,
-  seed,
-});
 
 /** Whether two trainings would be the same. */
 export const sameSettings = (a: BoatSettings, b: BoatSettings) =>

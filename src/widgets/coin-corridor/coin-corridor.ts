@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Outcomes } from '../../models/corridor-learner.ts';
+import type { Outcomes } from '../../models/corridor-policy.ts';
 import { wholeNumber, type LinkSchema } from '../parts/link-state.ts';
 
 /** What the reader sets. All but the level settle the training. */

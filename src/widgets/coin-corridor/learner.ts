@@ -1,4 +1,4 @@
-import { walk, type Walk } from '../../models/corridor-learner.ts';
+import { walk, type Walk } from '../../models/corridor-policy.ts';
 import { seededRandom } from '../../models/random.ts';
 import type { Trained } from './course.ts';
 import { levelOf } from './walking.ts';

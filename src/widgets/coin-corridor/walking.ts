@@ -1,5 +1,5 @@
 import { fill } from '../../lib/fill.ts';
-import type { Walk } from '../../models/corridor-learner.ts';
+import type { Walk } from '../../models/corridor-policy.ts';
 import {
   corridor,
   drawLevel,

@@ -1,5 +1,5 @@
 import { fill } from '../../lib/fill.ts';
-import type { Outcomes } from '../../models/corridor-learner.ts';
+import type { Outcomes } from '../../models/corridor-policy.ts';
 import type { Ui } from '../../schemas/ui.ts';
 import type { TableData } from '../parts/table-data.ts';
 import { counted, hundredOf, meanOf, ofHundred, shares } from './coin-corridor.ts';

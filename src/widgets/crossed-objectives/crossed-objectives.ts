@@ -1,14 +1,7 @@
 import * as v from 'valibot';
 import { fill } from '../../lib/fill.ts';
-import {
-  constants,
-  distances,
-  usualTuning,
-  type Base,
-  type Curves,
-  type Rewired,
-  type Survey,
-} from '../../models/crossed-objectives.ts';
+import { constants, distances, usualTuning, type Base } from '../../models/crossed-objectives.ts';
+import type { Survey } from '../../models/crossed-objectives-survey.ts';
 import { recallOnGrid, type Contexts, type KernelMemory } from '../../models/kernel-memory.ts';
 import type { Ui } from '../../schemas/ui.ts';
 import { wholeNumber, type LinkSchema } from '../parts/link-state.ts';
@@ -93,20 +86,36 @@ export const onMap = (memory: KernelMemory) => recallOnGrid(memory, columnsAt, r
 /** Chances at which the bands of the map begin, on either side of even chances. */
 export const bandChances = [0.75, 0.9];
 
-/**
- * The map as outlines: where the policy is likelier to be followed than not, and where the chance to
- * follow it, or to break it, exceeds each of `bandChances`.
- */
-export function bandsOf(base: Float64Array, overlay: Float64Array) {
+/** The map as outlines, each an SVG path in cells. */
+export interface Bands {
+  /** Where the policy is likelier to be followed than not. */
+  even: string;
+  /** Where the chance to follow it exceeds each of `bandChances`. */
+  follows: string[];
+  /** Where the chance to break it does. */
+  breaks: string[];
+}
+
+/** Draws the bands of a map from the log-odds of a base and what is laid over it, with pauses. */
+export function* bandsOf(
+  base: Float64Array,
+  overlay: Float64Array,
+): Generator<undefined, Bands, undefined> {
   const follows = base.map((logOdds, cell) => logOdds + overlay[cell]!);
   const breaks = follows.map((logOdds) => -logOdds);
-  const beyond = (values: Float64Array) =>
-    bandChances.map((p) => outlines(values, columnsAt.length, Math.log(p / (1 - p))));
-  return {
+  const bands: Bands = {
     even: outlines(follows, columnsAt.length, 0),
-    follows: beyond(follows),
-    breaks: beyond(breaks),
+    follows: [],
+    breaks: [],
   };
+  for (const chance of bandChances) {
+    const level = Math.log(chance / (1 - chance));
+    yield;
+    bands.follows.push(outlines(follows, columnsAt.length, level));
+    yield;
+    bands.breaks.push(outlines(breaks, columnsAt.length, level));
+  }
+  return bands;
 }
 
 /** Points as strokes of no length: with round caps they are discs, with square ones squares. */
@@ -130,7 +139,8 @@ export function corporaOf({ memory }: Base): { a: Contexts; b: Contexts } {
   return { a: part(0, constants.corpusSize), b: part(constants.corpusSize) };
 }
 
-type Place = Pick<ObjectivesState, 'distance' | 'direction'>;
+/** Where the marker may be put. */
+export type Place = Pick<ObjectivesState, 'distance' | 'direction'>;
 
 /** Where the marker stands in the plane. */
 export function placeOf({ distance, direction }: Place): { x: number; y: number } {
@@ -185,18 +195,18 @@ export const oneAway = distances.indexOf(1);
 /** What is shown, as numbers. */
 export interface Shown {
   values: ObjectivesState;
-  curves: Curves;
-  rewired: Rewired;
+  /** Probability that the policy fails, distance by distance. */
+  after: number[];
+  /** Examples of corpus B away from the fine-tuning, and those of them that it flipped. */
+  rewired: { far: number; flipped: number };
   /** At the marker. */
   followed: { before: number; after: number };
 }
 
-const flippedShare = ({ far, flipped }: Rewired) => flipped.xs.length / far;
-
 /** The finding in the present state, in a sentence. */
-export function finding(labels: Ui['crossedObjectives'], { curves, rewired }: Shown): string {
-  const fails = curves.after[oneAway]!;
-  const flipped = flippedShare(rewired);
+export function finding(labels: Ui['crossedObjectives'], { after, rewired }: Shown): string {
+  const fails = after[oneAway]!;
+  const flipped = rewired.flipped / rewired.far;
   const name = fails >= 0.4 ? 'findingNarrow' : flipped >= 0.6 ? 'findingWide' : 'findingBetween';
   return fill(labels[name], { fails: ofHundred(fails), flipped: ofHundred(flipped) });
 }
@@ -208,8 +218,7 @@ export function sentence(labels: Ui['crossedObjectives'], shown: Shown): string 
     distance: lengthText(values.distance),
     after: ofHundred(followed.after),
     before: ofHundred(followed.before),
-    flipped: rewired.flipped.xs.length,
-    far: rewired.far,
+    ...rewired,
     seed: values.seed,
   });
 }
@@ -220,7 +229,7 @@ export const lengthText = (hundredths: number) => (hundredths / 100).toFixed(2);
 /** The curves as a table; means that are still being computed show as an ellipsis. */
 export function tableOf(
   labels: Ui['crossedObjectives'],
-  { values, curves }: Shown,
+  { values, after }: Shown,
   before: Survey['before'],
   survey: Survey | undefined,
 ): TableData {
@@ -246,19 +255,21 @@ export function tableOf(
       share(survey?.after[ring]!.mean),
       share(survey?.after[ring]!.sd),
       share(survey?.entropy[ring]!.mean),
-      share(curves.after[ring]),
+      share(after[ring]),
     ]),
   };
 }
 
 /**
  * What the page is handed so that it need not learn at its start: what the base of the default seed
- * has learned, and the survey of the usual fine-tuning.
+ * has learned, the survey of the usual fine-tuning, and the state at rest.
  */
 export interface Handover {
   /** The pulls of the base to six decimals, which moves no log-odds by more than a thousandth. */
   pulls: string;
   survey: Survey;
+  /** The state at rest. */
+  shown: Shown;
 }
 
 export const packPulls = (pulls: Float64Array) =>

@@ -1,37 +1,46 @@
-import {
-  finish,
-  learnBase,
-  survey,
-  surveySeeds,
-  usualTuning,
-  type Average,
-} from '../../models/crossed-objectives.ts';
-import { defaults, packPulls, type Handover } from './crossed-objectives.ts';
+import { finish, learnBase, restoreBase, usualTuning } from '../../models/crossed-objectives.ts';
+import { survey, surveySeeds, type Average } from '../../models/crossed-objectives-survey.ts';
+import { defaults, packPulls, unpackPulls, type Handover } from './crossed-objectives.ts';
+import { shownOf, tryOut, type Trial } from './trial.ts';
 
-let computed: Handover | undefined;
+/** The trial at rest, and what the page is handed of it. */
+export interface AtRest {
+  trial: Trial;
+  handover: Handover;
+}
+
+let computed: AtRest | undefined;
 
 /** Learns the twenty data sets, once in a build. */
-export function handover(): Handover {
+export function atRest(): AtRest {
   return (computed ??= compute());
 }
 
-function compute(): Handover {
+function compute(): AtRest {
   const bases = surveySeeds.map((seed) => finish(learnBase(seed)));
-  const shown = bases.find(({ seed }) => seed === defaults.seed)!;
+  const learned = bases.find(({ seed }) => seed === defaults.seed)!;
+  const pulls = packPulls(learned.memory.pulls);
   const { before, after, entropy, flipped } = finish(survey(bases, usualTuning));
+  // From the rounded pulls, as the page will have it.
+  const base = finish(restoreBase(defaults.seed, unpackPulls(pulls)));
+  const { width, spread } = defaults;
+  const trial = finish(tryOut({ base, width, spread }));
+  const shown = shownOf(trial, defaults);
   return {
-    pulls: packPulls(shown.memory.pulls),
-    survey: {
-      before: before.map(rounded),
-      after: after.map(rounded),
-      entropy: entropy.map(rounded),
-      flipped: rounded(flipped),
+    trial,
+    handover: {
+      pulls,
+      survey: {
+        before: before.map(rounded),
+        after: after.map(rounded),
+        entropy: entropy.map(rounded),
+        flipped: rounded(flipped),
+      },
+      shown: { ...shown, after: shown.after.map(round) },
     },
   };
 }
 
 /** As exact as anything on the page is printed, and short on the way there. */
-function rounded({ mean, sd }: Average): Average {
-  const round = (value: number) => Math.round(value * 1e5) / 1e5;
-  return { mean: round(mean), sd: round(sd) };
-}
+const round = (value: number) => Math.round(value * 1e5) / 1e5;
+const rounded = ({ mean, sd }: Average): Average => ({ mean: round(mean), sd: round(sd) });

@@ -3,7 +3,7 @@ import {
   layout,
   type Pull,
   weightCount,
-} from '../../../src/models/corridor-learner.ts';
+} from '../../../src/models/corridor-policy.ts';
 
 /** So strong a pull, in log-odds, that chance only chooses between moves that are equally good. */
 const sure = 50;

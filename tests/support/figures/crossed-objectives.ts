@@ -13,6 +13,7 @@ export const crossedObjectives: FigureUnderTest = {
     await pressOn(page, figure.getByRole('button', { name: frame.commit }), 'Enter');
   },
   async change(page, figure) {
+    await expect(figure.locator('[aria-busy=true]')).toHaveCount(0);
     const slider = (name: string) => figure.getByRole('slider', { name, exact: true });
     await pressOn(page, slider(labels.width), 'ArrowRight', 3);
     await pressOn(page, slider(labels.marker), 'ArrowDown', 12);
