@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { contentIntegrity } from './src/lib/content-integrity-hook.mjs';
 import { figureImports } from './src/lib/figure-imports.mjs';
 import { pagePolicy } from './src/lib/page-policy-hook.mjs';
+import { pageStyles } from './src/lib/page-styles-hook.mjs';
 
 // Two files hold what all figures share: the runtime, and the frame around every figure. Left alone,
 // the bundler makes a request of each small part.
@@ -25,7 +26,8 @@ export default defineConfig({
   output: 'static',
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'always' },
-  integrations: [contentIntegrity(), svelte(), mdx(), pagePolicy()],
+  // The policy names each page's styles, so it comes after them.
+  integrations: [contentIntegrity(), svelte(), mdx(), pageStyles(), pagePolicy()],
   security: {
     csp: {
       directives: [
