@@ -108,7 +108,9 @@ test('a link followed on the page itself sets its figure, and going back unsets 
 
 test('where copying is refused the link can be read', async ({ page }) => {
   await page.addInitScript(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+    // A blank page has none.
+    const { clipboard } = navigator as { clipboard?: Clipboard };
+    if (clipboard) clipboard.writeText = () => Promise.reject(new Error('refused'));
   });
   const figure = await openFigure(page, figures[0]!);
   await skipPrediction(figure);
