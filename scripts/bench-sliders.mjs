@@ -73,7 +73,8 @@ async function settle(page) {
 /** Uses a control as its sort is used; returns how many times. */
 async function operate(page, control) {
   const kind = await control.evaluate((node) => node.type ?? node.localName);
-  await control.scrollIntoViewIfNeeded();
+  // As a reader would have it: in the middle, with some of the picture in sight.
+  await control.evaluate((node) => node.scrollIntoView({ block: 'center' }));
   let moves = 0;
   const move = async (act) => {
     await act();
