@@ -1,11 +1,7 @@
 import { bestRace } from '../models/buoy-race.ts';
 import { trainedBoat, type BoatSettings } from '../models/buoy-race-training.ts';
-import {
-  createCorridorLearner,
-  evaluate,
-  testLevels,
-  type Training,
-} from '../models/corridor-learner.ts';
+import { createCorridorLearner, type Training } from '../models/corridor-learner.ts';
+import { evaluate, testLevels } from '../models/corridor-policy.ts';
 
 /**
  * Both learners as their figures show them at first; a test holds these against the figures' own

@@ -10,9 +10,6 @@ import {
 import { type Cell, corridor, drawLevel, type Level, step } from './corridor-world.ts';
 import { seededRandom } from './random.ts';
 
-// Whoever trains a learner also tests it.
-export { directionWeights, evaluate, type Outcomes, testLevels } from './corridor-policy.ts';
-
 /**
  * A learner that is paid for the coin alone, and may come to seek the exit: a linear softmax policy
  * trained by REINFORCE with a running baseline, one update an episode.

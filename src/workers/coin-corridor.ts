@@ -1,11 +1,10 @@
+import { createCorridorLearner, type Training } from '../models/corridor-learner.ts';
 import {
-  createCorridorLearner,
   directionWeights,
   evaluate,
   testLevels,
   type Outcomes,
-  type Training,
-} from '../models/corridor-learner.ts';
+} from '../models/corridor-policy.ts';
 
 /** Episodes between two places to pause: under a millisecond on a desktop, also for a beginner. */
 const episodesAtATime = 200;

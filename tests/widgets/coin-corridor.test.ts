@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { createCorridorLearner, evaluate } from '../../src/models/corridor-learner.ts';
+import { createCorridorLearner } from '../../src/models/corridor-learner.ts';
+import { evaluate } from '../../src/models/corridor-policy.ts';
 import { corridor, step, type Move } from '../../src/models/corridor-world.ts';
 import {
   acrossEpisodes,
