@@ -16,7 +16,7 @@ const rooms: Rooms = {
   },
   widgets: {
     called: 'a widget',
-    imports: ['widgets', 'parts', 'workers', 'models', 'lib', 'schemas', 'package'],
+    imports: ['widgets', 'parts', 'workers', 'models', 'learning', 'lib', 'schemas', 'package'],
   },
   learning: {
     called: 'learning',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { csvParseRows } from 'd3';
-import { figures, openFigure, skipPrediction } from '../support/figures.ts';
+import { figures, openFigure, skipPrediction, type FigureUnderTest } from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -56,58 +56,72 @@ const isNumber = (cell: string) => /^[+−]?[\d.]+$/.test(cell);
 /** The same number as programs read it. */
 const plainNumber = (cell: string) => cell.replace('+', '').replace('−', '-');
 
+/** The picture as it is now, in a file that needs nothing of the page. */
+async function expectPicture(page: Page, figure: Locator, subject: FigureUnderTest) {
+  const { name, contents } = await save(page, figure, frame.svg);
+  expect(name).toBe(`${subject.name}.svg`);
+  const svg = await readSvg(page, contents.toString());
+  expect(svg.faults).toBe(0);
+  const title = await figure.getByRole('heading').first().textContent();
+  // Long lines are broken anew for the width of the picture.
+  for (const line of [title!, frame.attribution]) {
+    expect(svg.words).toContain(line.replace(/\s/g, ''));
+  }
+  // The address of the page follows the figure a moment later.
+  const stateIsOnIt = ({ hash, href }: URL) => hash !== '' && svg.words.includes(href);
+  await expect(page).toHaveURL(stateIsOnIt);
+  expect(svg.circles).toBe(await figure.locator('svg[data-picture] circle').count());
+  expect(svg.classes, 'marks that a style sheet would have to dress').toBe(0);
+  expect(svg.uncoloured).toEqual([]);
+  expect(svg.lost, 'patterns that the file lacks').toEqual([]);
+  expect(svg.cutOff, 'marks that stick out of the picture').toEqual([]);
+  return svg;
+}
+
 for (const subject of figures) {
-  for (const width of [390, 1280]) {
-    test(`${subject.name}: the picture can be saved at ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 900 });
-      const figure = await openFigure(page, subject);
-      await skipPrediction(figure);
-      await subject.change(page, figure);
-      const title = await figure.getByRole('heading').first().textContent();
+  test(`${subject.name} stands still after a change, and can be saved`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 900 });
+    const figure = await openFigure(page, subject);
+    await skipPrediction(figure);
+    await subject.change(page, figure);
 
-      const { name, contents } = await save(page, figure, frame.svg);
-      expect(name).toBe(`${subject.name}.svg`);
-      const svg = await readSvg(page, contents.toString());
-      expect(svg.faults).toBe(0);
-      // Long lines are broken anew for the width of the picture.
-      for (const line of [title!, frame.attribution]) {
-        expect(svg.words).toContain(line.replace(/\s/g, ''));
-      }
-      // The address of the page follows the figure a moment later.
-      const stateIsOnIt = ({ hash, href }: URL) => hash !== '' && svg.words.includes(href);
-      await expect(page).toHaveURL(stateIsOnIt);
-      expect(svg.circles).toBe(await figure.locator('svg[data-picture] circle').count());
-      expect(svg.classes, 'marks that a style sheet would have to dress').toBe(0);
-      expect(svg.uncoloured).toEqual([]);
-      expect(svg.lost, 'patterns that the file lacks').toEqual([]);
-      expect(svg.cutOff, 'marks that stick out of the picture').toEqual([]);
+    await test.step('still', async () => {
+      const before = await figure.screenshot();
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      await page.waitForTimeout(1200);
+      expect(before.equals(await figure.screenshot())).toBe(true);
+    });
 
+    await test.step('the picture on a phone', async () => {
+      await expectPicture(page, figure, subject);
+    });
+
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await test.step('the picture on a wide screen', async () => {
+      const svg = await expectPicture(page, figure, subject);
       const png = await save(page, figure, frame.png);
       expect(png.name).toBe(`${subject.name}.png`);
       expect(png.contents.subarray(0, 8)).toEqual(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
       // The header of the first chunk holds the width; the picture is drawn at twice its size.
       expect(Math.abs(png.contents.readUInt32BE(16) - 2 * svg.width)).toBeLessThanOrEqual(2);
     });
-  }
 
-  test(`${subject.name}: the table can be saved`, async ({ page }) => {
-    const figure = await openFigure(page, subject);
-    await skipPrediction(figure);
-    await subject.change(page, figure);
-    await figure.getByText(frame.table).click();
-    const { name, contents } = await save(page, figure, frame.csv);
-    expect(name).toBe(`${subject.name}.csv`);
-    const saved = csvParseRows(contents.toString());
-    const table = figure.getByRole('table');
-    // A long table comes in two steps.
-    await expect(table.getByRole('row')).toHaveCount(saved.length);
-    const shown = await table.evaluate((element) =>
-      [...(element as HTMLTableElement).rows].map((row) =>
-        [...row.cells].map((cell) => cell.textContent ?? ''),
-      ),
-    );
-    expect(saved).toEqual(
-      shown.map((cells) => cells.map((cell) => (isNumber(cell) ? plainNumber(cell) : cell))),
-    );
+    await test.step('the table', async () => {
+      await figure.getByText(frame.table).click();
+      const { name, contents } = await save(page, figure, frame.csv);
+      expect(name).toBe(`${subject.name}.csv`);
+      const saved = csvParseRows(contents.toString());
+      const table = figure.getByRole('table');
+      // A long table comes in two steps.
+      await expect(table.getByRole('row')).toHaveCount(saved.length);
+      const shown = await table.evaluate((element) =>
+        [...(element as HTMLTableElement).rows].map((row) =>
+          [...row.cells].map((cell) => cell.textContent ?? ''),
+        ),
+      );
+      expect(saved).toEqual(
+        shown.map((cells) => cells.map((cell) => (isNumber(cell) ? plainNumber(cell) : cell))),
+      );
+    });
   });
 }

@@ -1,11 +1,5 @@
 import type { Page } from '@playwright/test';
-import {
-  addressFollows,
-  figures,
-  openFigure,
-  shownState,
-  skipPrediction,
-} from '../support/figures.ts';
+import { addressFollows, figures, openFigure, shownState } from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { pressOn } from '../support/keyboard.ts';
 import { readToTheEnd } from '../support/read-to-the-end.ts';
@@ -46,7 +40,9 @@ for (const path of sitePages().filter((each) => each !== 'search/')) {
 }
 
 for (const path of ['', ...lessonPages()]) {
-  test(`Tab reaches everything on /${path}, in sight and marked`, async ({ page }) => {
+  test(`Tab reaches everything on /${path}, in sight, marked and large enough`, async ({
+    page,
+  }) => {
     await openRevealed(page, path);
     const expected = await page.evaluate((selector) => {
       const names = new Set<string>();
@@ -86,11 +82,8 @@ for (const path of ['', ...lessonPages()]) {
       if (!focused.ok) unmarked.push(expected[Number(focused.stop)] ?? focused.stop);
     }
     expect.soft(unmarked, 'focus that cannot be seen').toEqual([]);
-    expect(expected.filter((_, index) => !reached.has(String(index)))).toEqual([]);
-  });
+    expect.soft(expected.filter((_, index) => !reached.has(String(index)))).toEqual([]);
 
-  test(`targets on /${path} measure 24 pixels at least`, async ({ page }) => {
-    await openRevealed(page, path);
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       const small = await page.evaluate((selector) => {
@@ -114,9 +107,10 @@ for (const path of ['', ...lessonPages()]) {
 
 for (const subject of figures) {
   test(`${subject.name} can be finished with the keyboard alone`, async ({ page }) => {
+    // A prediction may set the figure, so its state at rest is seen without one.
     const fresh = await openFigure(page, subject);
     await skipPrediction(fresh);
-    const rest = await shownState(fresh);
+    const [rest] = await shownState(fresh);
 
     const figure = await openFigure(page, subject);
     await subject.predict(page, figure);
@@ -133,7 +127,7 @@ for (const subject of figures) {
 
     await pressOn(page, figure.getByRole('button', { name: frame.reset, exact: true }), 'Enter');
     const [controls] = await shownState(figure);
-    expect(controls).toEqual(rest[0]);
+    expect(controls).toEqual(rest);
 
     await pressOn(page, figure.getByRole('button', { name: frame.undo, exact: true }), 'Enter');
     await expect(page).toHaveURL(changed);

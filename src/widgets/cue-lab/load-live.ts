@@ -12,4 +12,3 @@ export async function loadLive(address: string) {
 }
 
 /** What was fetched. */
-export type LiveParts = Awaited<ReturnType<typeof loadLive>>;
