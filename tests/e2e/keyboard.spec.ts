@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test';
-import { addressFollows, figures, openFigure, shownState } from '../support/figures.ts';
+import {
+  addressFollows,
+  figures,
+  openFigure,
+  shownState,
+  skipPrediction,
+} from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { pressOn } from '../support/keyboard.ts';
 import { readToTheEnd } from '../support/read-to-the-end.ts';
