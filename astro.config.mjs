@@ -6,9 +6,9 @@ import { figureImports } from './src/lib/figure-imports.mjs';
 import { pagePolicy } from './src/lib/page-policy-hook.mjs';
 import { pageStyles } from './src/lib/page-styles-hook.mjs';
 
-// Two files hold what all figures share: the runtime, and the frame around every figure. Left alone,
-// the bundler makes a request of each small part. What pages without figures need too goes
-// with the script that every page has.
+// Two files hold what all figures share: the runtime, and the frame around every figure; a third holds
+// what several heavy ones fetch later. Left alone, the bundler makes a request of each small part. What
+// pages without figures need too goes with the script that every page has.
 const codeSplitting = {
   groups: [
     {
@@ -19,8 +19,10 @@ const codeSplitting = {
     { name: 'svelte', test: /node_modules\/(svelte|@astrojs\/svelte|esm-env|clsx)\// },
     {
       name: 'frame',
-      test: /node_modules\/valibot\/|src\/(widgets\/parts|lib|workers\/(start-)?job)\b/,
+      test: /node_modules\/valibot\/|src\/(widgets\/parts\/(?!(Columns|markdown|Panel|Progress|Select|shown-job)\b)|lib\b|workers\/(start-)?job\b)/,
     },
+    // Parts of what heavy figures fetch once their outcome may be seen.
+    { name: 'later', test: /src\/widgets\/parts\// },
   ],
 };
 

@@ -10,7 +10,9 @@ import { claim } from './schemas/claim.ts';
 import { evidenceEntry, promptVariation } from './schemas/evidence.ts';
 import { followUpTheme } from './schemas/follow-up.ts';
 import { lesson } from './schemas/lesson.ts';
+import { measure } from './schemas/measure.ts';
 import { page } from './schemas/page.ts';
+import { perspective } from './schemas/perspective.ts';
 import { teaching } from './schemas/teaching.ts';
 import { term } from './schemas/term.ts';
 import { transcript } from './schemas/transcript.ts';
@@ -91,6 +93,12 @@ export const collections = {
     ),
     schema: followUpTheme,
   }),
+  perspectives: defineCollection({
+    loader: entriesOf('perspectives', () =>
+      yaml('perspectives').map((path) => [baseName(path), readEntry(root, path, perspective)]),
+    ),
+    schema: perspective,
+  }),
   evidence: defineCollection({
     loader: entriesOf('evidence', () => readEvidence(root)),
     schema: evidenceEntry,
@@ -104,6 +112,10 @@ export const collections = {
   transcripts: defineCollection({
     loader: entriesOf('transcripts', merged('transcripts', transcript)),
     schema: transcript,
+  }),
+  measures: defineCollection({
+    loader: entriesOf('measures', merged('measures', measure)),
+    schema: measure,
   }),
   ui: defineCollection({
     loader: entriesOf('ui', () => [[locale, readInterfaceTexts(root, locale)]]),

@@ -1,5 +1,5 @@
 import { safeParse, type GenericSchema } from 'valibot';
-import { onOtherTab, readDocument, removeDocument, writeDocument } from './documents.ts';
+import { onOtherTab, readDocument, writeDocument } from './documents.ts';
 
 /**
  * How it stands with keeping: not asked yet, nothing there to keep, being written, written, or not
@@ -7,20 +7,35 @@ import { onOtherTab, readDocument, removeDocument, writeDocument } from './docum
  */
 export type Keeping = 'opening' | 'nothing' | 'keeping' | 'kept' | 'unkept';
 
+/** A store that fails again and again leaves so many tries to be remembered. */
+const mostKnown = 4;
+
 /**
  * A document that a reader writes and this browser keeps: shown at once, written at once, and the same
  * in every tab. Where the browser keeps nothing it lives as long as the page, and `status` says so.
+ *
+ * Nothing that the page has not shown is ever overwritten: a record that does not fit the schema, that
+ * came to light only after the reader had begun to write, or that another tab wrote unheard, is set
+ * aside in the store and offered in `setAside`. Between tabs the last to write wins.
+ *
+ * A record of an earlier form is brought up to date by the schema: a union of the present form and a
+ * pipe from the earlier one.
  */
 export class KeptDocument<Value> {
   /** Plain JSON data, to be replaced as a whole by `change`. */
   value: Value = $state.raw() as Value;
   status: Keeping = $state('opening');
-  /** A record that did not fit the schema, as JSON; it stays in the store under a name of its own. */
+  /** What has been set aside, as JSON: one document, or a list of several. */
   setAside: string | undefined = $state();
 
   private stop: (() => void) | undefined;
-  private newest = 0;
-  private writing: Promise<unknown> = Promise.resolve();
+  /** How often the reader has changed something, and how many of these changes the store has. */
+  private changes = 0;
+  private stored = 0;
+  /** Records, as JSON, that this page has shown or tried to write last. */
+  private known: string[] = [];
+  private forget = false;
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(
     readonly name: string,
@@ -32,68 +47,90 @@ export class KeptDocument<Value> {
 
   /** Reads what is kept and listens to other tabs; for `onMount`. Returns how to close it again. */
   open(): () => void {
-    void this.read();
-    try {
-      this.stop = onOtherTab(this.name, () => void this.read());
-    } catch {
-      // Without messages between tabs the last to write wins, as with any file.
-    }
+    this.queue(this.read);
+    this.stop = onOtherTab(this.name, () => this.queue(this.read));
     return () => this.stop?.();
   }
 
   /** Shows a new value at once and keeps it. */
   change(next: Value): void {
     this.value = next;
-    this.keep(() => writeDocument(this.name, next), 'kept');
+    this.keep();
   }
 
-  /** Empties the document, here and in the store. */
+  /** Empties the document, here and in the store, with all that was set aside. */
   clear(): void {
     this.value = this.empty;
-    this.keep(() => removeDocument(this.name), 'nothing');
+    this.forgetAside();
   }
 
-  /** Tries again to keep what the page holds. */
+  /** Deletes what was set aside. */
+  forgetAside(): void {
+    this.setAside = undefined;
+    this.forget = true;
+    this.keep();
+  }
+
+  /** Tries again: to keep what the page holds, or to read where nothing was changed. */
   retry(): void {
-    this.change(this.value);
-  }
-
-  private keep(write: () => Promise<void>, done: Keeping): void {
-    const change = ++this.newest;
-    this.status = 'keeping';
-    // One after the other, so that the store ends with the newest.
-    this.writing = this.writing.then(write).then(
-      () => this.settle(change, done),
-      () => this.settle(change, 'unkept'),
-    );
-  }
-
-  private settle(change: number, status: Keeping): void {
-    if (change === this.newest) this.status = status;
-  }
-
-  private async read(): Promise<void> {
-    const change = this.newest;
-    try {
-      const found = await readDocument(this.name);
-      // What was typed in the meantime is newer than what was read.
-      if (change !== this.newest) return;
-      if (found === undefined) {
-        this.value = this.empty;
-        this.status = 'nothing';
-        return;
-      }
-      const reading = safeParse(this.schema, found);
-      if (!reading.success) {
-        this.setAside = JSON.stringify(found, undefined, 2);
-        await writeDocument(`${this.name} (could not be read)`, found);
-        if (change === this.newest) this.status = 'nothing';
-        return;
-      }
-      this.value = reading.output;
-      this.status = 'kept';
-    } catch {
-      this.settle(change, 'unkept');
+    if (this.changes > this.stored) this.keep();
+    else {
+      this.status = 'opening';
+      this.queue(this.read);
     }
   }
+
+  private keep(): void {
+    this.changes += 1;
+    this.status = 'keeping';
+    this.queue(this.write);
+  }
+
+  /** One after the other, so that the store ends with the newest. */
+  private queue(task: () => Promise<void>): void {
+    this.turn = this.turn.then(task).catch(() => {
+      const waiting = this.changes > this.stored;
+      // A look that fails later takes nothing away from what was kept.
+      if (waiting || this.status === 'opening') this.status = 'unkept';
+    });
+  }
+
+  private readonly write = async (): Promise<void> => {
+    const { changes, value, forget } = this;
+    // The turn before has written this change too.
+    if (changes === this.stored) return;
+    const record = value === this.empty ? undefined : value;
+    const text = JSON.stringify(record);
+    const known = this.known;
+    // Also while it is not certain: a store that answers too late may have written it all the same.
+    this.known = [...known, text].slice(-mostKnown);
+    const aside = await writeDocument(this.name, record, forget ? 'all' : known);
+    this.known = [text];
+    this.stored = changes;
+    if (forget) this.forget = false;
+    this.setAside = textOf(aside);
+    if (changes === this.changes) this.status = record === undefined ? 'nothing' : 'kept';
+  };
+
+  private readonly read = async (): Promise<void> => {
+    const { changes } = this;
+    // What the reader wrote and no store has yet is newer than anything there.
+    if (changes > this.stored) return;
+    const { value: found, aside } = await readDocument(this.name);
+    if (changes !== this.changes) return;
+    const reading = found === undefined ? undefined : safeParse(this.schema, found);
+    const fits = reading?.success === true;
+    const known = fits ? [JSON.stringify(found)] : [];
+    // What is shown already stays the same object.
+    if (!fits) this.value = this.empty;
+    else if (known[0] !== this.known.join()) this.value = reading.output;
+    this.known = known;
+    this.setAside = textOf(found === undefined || fits ? aside : [...aside, found]);
+    this.status = fits ? 'kept' : 'nothing';
+  };
 }
+
+const textOf = (aside: readonly unknown[]) =>
+  aside.length === 0
+    ? undefined
+    : JSON.stringify(aside.length > 1 ? aside : aside[0], undefined, 2);

@@ -1,5 +1,7 @@
+import { argumentFaults } from './argument-faults.ts';
 import { bodyFaults, inlineFaults, typedFigureFaults } from './body-faults.ts';
 import { locale } from './locale.ts';
+import { measureFaults } from './measure-faults.ts';
 import { modelFigures } from './model-figures.ts';
 import type { PrintableFigure } from './print-figure.ts';
 import { readEvidence, readSources } from './read-content.ts';
@@ -15,11 +17,14 @@ import {
 } from './read-course.ts';
 import { readInterfaceTexts } from './read-interface-texts.ts';
 import { transcriptFaults } from './transcript-faults.ts';
+import { argument } from '../schemas/argument.ts';
 import { check } from '../schemas/check.ts';
 import { claim } from '../schemas/claim.ts';
-import { followUpTheme } from '../schemas/follow-up.ts';
+import { followUpTheme, type FollowUpTheme } from '../schemas/follow-up.ts';
 import { lesson, type LessonHead } from '../schemas/lesson.ts';
+import { measure } from '../schemas/measure.ts';
 import { page } from '../schemas/page.ts';
+import { perspective, voices, type Perspective } from '../schemas/perspective.ts';
 import { teaching } from '../schemas/teaching.ts';
 import { term } from '../schemas/term.ts';
 import { transcript } from '../schemas/transcript.ts';
@@ -65,6 +70,7 @@ export function contentFaults(root: string): string[] {
     new Map(filesBelow(root, folder, '.yaml').map((path) => [path, attempt(() => read(path))]));
 
   const themes = files('follow-ups', (path) => readEntry(root, path, followUpTheme));
+  const perspectives = files('perspectives', (path) => readEntry(root, path, perspective));
   const course: Course = {
     evidence: attempt(() => readEvidence(root)) ?? new Map(),
     sources: attempt(() => readSources(root)) ?? new Map(),
@@ -82,6 +88,8 @@ export function contentFaults(root: string): string[] {
     models: new Map(Object.entries(attempt(modelFigures) ?? {})),
   };
   const transcripts = entries('transcripts', (path) => readEntries(root, path, transcript));
+  const cases = entries('arguments', (path) => readEntries(root, path, argument));
+  const measures = entries('measures', (path) => readEntries(root, path, measure));
   attempt(() => readInterfaceTexts(root, locale));
   const uiTexts = files('ui', (path) => readYaml(root, path));
   const lessons = readHeads(root, 'lessons', attempt, (file) => {
@@ -107,6 +115,8 @@ export function contentFaults(root: string): string[] {
   faults.push(...plainTexts.flatMap(([path, text]) => typedFigureFaults(path, stringsIn(text))));
   faults.push(...mapFaults(lessons, course));
   faults.push(...transcriptFaults([...transcripts.values()]));
+  faults.push(...argumentFaults(cases, course));
+  faults.push(...measureFaults(measures, course, new Set(lessons.keys())));
   for (const slug of new Set([...course.checks.keys(), ...notes.keys()])) {
     if (!lessons.has(slug)) {
       faults.push(`Checks or teacher notes of “${slug}”: there is no lesson of this name.`);
@@ -124,6 +134,7 @@ export function contentFaults(root: string): string[] {
     faults.push(...bodyFaults(file, course));
   }
   faults.push(...entryFaults(course));
+  faults.push(...perspectiveFaults(perspectives, themes, course));
   return faults;
 }
 
@@ -215,6 +226,47 @@ function entryFaults(course: Course): string[] {
   ];
   for (const [where, entry] of texts) {
     for (const text of stringsIn(entry)) faults.push(...inlineFaults(where, text, course));
+  }
+  return faults;
+}
+
+/** Faults of what three voices say on the themes: themes and questions left out, findings, tokens. */
+function perspectiveFaults(
+  perspectives: Map<string, Perspective | undefined>,
+  themes: Map<string, FollowUpTheme | undefined>,
+  course: Course,
+): string[] {
+  const faults: string[] = [];
+  const themeOf = (path: string) => path.replace('perspectives/', 'follow-ups/');
+  for (const path of themes.keys()) {
+    const file = path.replace('follow-ups/', 'perspectives/');
+    if (!perspectives.has(file)) {
+      faults.push(`${path}: three voices say nothing on this theme (content/${file}).`);
+    }
+  }
+  for (const [path, entry] of perspectives) {
+    const theme = themes.get(themeOf(path));
+    if (!theme || !entry) {
+      faults.push(`${path}: there is no theme of follow-up questions of this name.`);
+      continue;
+    }
+    const questions = Object.keys(theme.questions);
+    for (const voice of voices) {
+      const asked = Object.keys(entry.voices[voice].asks);
+      if (asked.join() !== questions.join()) {
+        faults.push(
+          `${path}: voices.${voice}.asks: ask on each question of the theme, in its order: ${questions.join(', ')}.`,
+        );
+      }
+    }
+    for (const id of [...Object.values(entry.voices), ...entry.apart].flatMap(
+      ({ evidence }) => evidence,
+    )) {
+      if (!course.evidence.has(id)) {
+        faults.push(`${path}: evidence: there is no published figure “${id}”.`);
+      }
+    }
+    for (const text of stringsIn(entry)) faults.push(...inlineFaults(path, text, course));
   }
   return faults;
 }

@@ -8,13 +8,14 @@ import {
   type Mention,
   type Text,
 } from './mentions.ts';
+import { passagesOf } from './perspectives.ts';
 import { figureEvidence, type figureTags } from '../schemas/tags.ts';
 
 /** A place on a page that shows a number. */
 export interface Place {
   /** What shows it. */
-  by: Mention['by'] | 'notes' | 'term';
-  /** Id of the check, claim or term, name of the figure; empty for running text and teacher notes. */
+  by: Mention['by'] | 'notes' | 'term' | 'passage';
+  /** Id of the check, claim or term, name of the figure; empty for running text, teacher notes and passages. */
   name: string;
   /** Address of the place below the site's root: `lessons/two-faces#cue-switch`. */
   path: string;
@@ -22,7 +23,7 @@ export interface Place {
 
 /** A page that shows a number, with the places on it. */
 export interface Use {
-  /** A lesson's slug, or `home`, `about`, `claims`, `glossary`. */
+  /** A lesson's slug, or `home`, `about`, `claims`, `perspectives`, `glossary`. */
   page: string;
   /** Name of the page; of a lesson, its title. */
   title: string;
@@ -44,6 +45,7 @@ export const onHome: readonly (keyof typeof figureTags)[] = ['CueSwitch'];
 export interface PageNames {
   home: string;
   claims: string;
+  perspectives: string;
   glossary: string;
 }
 
@@ -97,6 +99,20 @@ export async function evidenceUsage(names: PageNames): Promise<Usage> {
     }));
     for (const mention of [...mentionsInClaim(entry), ...settling]) {
       add(page, mention, { by: 'claim', name: id, path: `claims#${id}` });
+    }
+  }
+  for (const { id, data } of await getCollection('perspectives')) {
+    const page = { page: 'perspectives', title: names.perspectives, lesson: 0 };
+    for (const { anchor, lines, evidence } of passagesOf(id, data)) {
+      const resting = evidence.map((of): Mention => ({
+        kind: 'evidence',
+        of,
+        by: 'text',
+        name: '',
+      }));
+      for (const mention of [...inlineMentions(lines, 'text', ''), ...resting]) {
+        add(page, mention, { by: 'passage', name: '', path: `perspectives#${anchor}` });
+      }
     }
   }
   for (const { id, data } of await getCollection('glossary')) {

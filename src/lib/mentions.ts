@@ -1,5 +1,6 @@
 import type { CollectionEntry } from 'astro:content';
-import { getEntry } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
+import { readArguments } from './argument-faults.ts';
 import { folderOf } from './figure-imports.mjs';
 import { parseInline } from './inline.ts';
 import { attributesOf, parseBody, walk } from './read-course.ts';
@@ -49,13 +50,27 @@ export async function mentionsIn({
       mentions.push(...inlineMentions(lines, 'check', id));
     } else if (isFigure(node.name)) {
       const name = folderOf(node.name);
-      const drawn = figureEvidence[node.name];
+      const drawn = await drawnBy(node.name);
       mentions.push(
         ...drawn.map((of) => ({ kind: 'evidence', of, by: 'figure', name }) satisfies Mention),
       );
     }
   }
   return mentions;
+}
+
+/**
+ * The published figures that a figure draws; of the checklist, also those behind its measures, and of
+ * the map those behind its arguments.
+ */
+async function drawnBy(tag: keyof typeof figureTags): Promise<string[]> {
+  if (tag === 'WorryMap') {
+    return [...new Set([...readArguments().values()].flatMap(({ evidence }) => evidence))];
+  }
+  if (tag !== 'DeploymentChecklist') return figureEvidence[tag];
+  const measures = await getCollection('measures');
+  const behind = measures.flatMap(({ data }) => data.evidence);
+  return [...new Set([...figureEvidence[tag], ...behind])];
 }
 
 /** What the words of a claim show: the claim, its answer, and what would change it. */

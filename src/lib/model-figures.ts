@@ -1,10 +1,14 @@
+import { controlFigures } from './model-figures/control.ts';
 import { cueModelFigures } from './model-figures/cue-model.ts';
+import { detectingFigures } from './model-figures/detecting.ts';
 import type { ModelFigures } from './model-figures/figure-maker.ts';
 import { measuringFigures } from './model-figures/measuring.ts';
+import { oversightFigures } from './model-figures/oversight.ts';
 import { trainingFigures } from './model-figures/training.ts';
 
 /** The file behind each group of numbers, by the first part of their keys. */
 const modelFiles: Record<string, string> = {
+  control: 'src/models/control-room.ts',
   default: 'src/models/cue-model.ts',
   decision: 'src/models/cue-model.ts',
   horizon: 'src/models/goal-guarding.ts',
@@ -14,9 +18,11 @@ const modelFiles: Record<string, string> = {
   crossed: 'src/models/crossed-objectives.ts',
   emergence: 'src/models/emergence.ts',
   detection: 'src/models/binormal.ts',
+  detect: 'src/models/test-awareness.ts',
   atlas: 'src/lib/line-fit.ts',
   dynamics: 'src/models/training-dynamics.ts',
   'time-limit': 'src/models/time-limit-agent.ts',
+  oversight: 'src/models/inspection-game.ts',
 };
 
 /** Path of the file that computes a number, or of all models where none is named for its key. */
@@ -33,5 +39,12 @@ let computed: ModelFigures | undefined;
  * @throws {Error} a sentence for the author when a published figure cannot be read.
  */
 export function modelFigures(): ModelFigures {
-  return (computed ??= { ...cueModelFigures(), ...trainingFigures(), ...measuringFigures() });
+  return (computed ??= {
+    ...cueModelFigures(),
+    ...trainingFigures(),
+    ...measuringFigures(),
+    ...detectingFigures(),
+    ...controlFigures(),
+    ...oversightFigures(),
+  });
 }

@@ -89,6 +89,16 @@ export const figureTags = {
   CueLab: z.strictObject({}),
   /** Compliance gaps with a scratchpad and without: what was observed, and what is only inferred. */
   HiddenReasoning: z.strictObject({}),
+  /** A test for a compliance gap that the reader designs, and what a model hides that recognises it. */
+  DetectionLab: z.strictObject({}),
+  /** Oversight as a game: audits, tests that leak, rounds to play, and any game of a few moves. */
+  OversightGame: z.strictObject({}),
+  /** A strong model under watch: what each policy stops, what it costs, and who knows the line. */
+  ControlRoom: z.strictObject({}),
+  /** The sceptic's and the alarmed case as a map, with the reader's own estimates before and after. */
+  WorryMap: z.strictObject({}),
+  /** Measures for a deployment, to be filled in by an organisation and taken away. */
+  DeploymentChecklist: z.strictObject({}),
 } as const;
 
 /** The published figures that each figure draws; a lesson that shows it lists them as references. */
@@ -118,12 +128,31 @@ export const figureEvidence: Record<keyof typeof figureTags, string[]> = {
     'GA25-007',
     'RH-005',
   ],
+  DetectionLab: ['G24-001', 'G24-002', 'G24-004', 'SA-001', 'SA-002', 'H25-001'],
   Exfiltration: [
     ...['G24-044', 'G24-050', 'G24-043', 'G24-049', 'G24-041', 'G24-047', 'G24-039', 'G24-045'],
     ...['G24-040', 'G24-046', 'G24-042', 'G24-048', 'G24-055', 'G24-060', 'G24-054', 'G24-059'],
     ...['G24-051', 'G24-056', 'G24-052', 'G24-057', 'G24-053', 'G24-058', 'G24-062'],
   ],
   TimeLimit: [],
+  ControlRoom: [
+    ...[
+      'RH-004',
+      'RH-005',
+      'DM-001',
+      'DM-002',
+      'DM-003',
+      'DM-004',
+      'M25-012',
+      'Y26-001',
+      'Y26-003',
+    ],
+    ...['SA-001', 'DM-009', 'DM-010', 'M25-007', 'Y26-022', 'SL-001', 'DM-014'],
+  ],
+  /** Those behind its arguments stand in content/arguments. */
+  WorryMap: [],
+  /** Those behind the measures stand in content/measures. */
+  DeploymentChecklist: ['G24-028', 'G24-037'],
   VariationAtlas: ['G24-027', 'G24-005', 'S25-001', 'H25-004'],
   CueLab: [
     ...['G24-001', 'G24-002', 'G24-003', 'G24-004', 'G24-012', 'G24-020', 'G24-021', 'G24-027'],
@@ -135,6 +164,7 @@ export const figureEvidence: Record<keyof typeof figureTags, string[]> = {
     ...['G24-076', 'G24-077', 'G24-078', 'G24-079', 'G24-005', 'G24-020', 'G24-021', 'G24-022'],
     ...['G24-012', 'G24-013', 'G24-014', 'G24-015', 'G24-027', 'G24-088'],
   ],
+  OversightGame: ['SA-001', 'SA-002'],
 };
 
 /** Every tag that a lesson may write. */

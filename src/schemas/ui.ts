@@ -1,20 +1,25 @@
 import { z } from 'astro/zod';
 import { calibration } from './ui/calibration.ts';
 import { coinCorridor } from './ui/coin-corridor.ts';
+import { controlRoom } from './ui/control-room.ts';
 import { crossedObjectives } from './ui/crossed-objectives.ts';
 import { buoyRace } from './ui/buoy-race.ts';
 import { cueLab } from './ui/cue-lab.ts';
 import { cueSwitch } from './ui/cue-switch.ts';
+import { deploymentChecklist } from './ui/deployment-checklist.ts';
+import { detectionLab } from './ui/detection-lab.ts';
 import { emergence } from './ui/emergence.ts';
 import { exfiltration } from './ui/exfiltration.ts';
 import { experimentReplay } from './ui/experiment-replay.ts';
 import { hiddenReasoning } from './ui/hidden-reasoning.ts';
 import { horizon } from './ui/horizon.ts';
+import { oversightGame } from './ui/oversight-game.ts';
 import { rewardTrainer } from './ui/reward-trainer.ts';
 import { siteTexts } from './ui/site.ts';
 import { timeLimit } from './ui/time-limit.ts';
 import { trainingDynamics } from './ui/training-dynamics.ts';
 import { twoFailures } from './ui/two-failures.ts';
+import { worryMap } from './ui/worry-map.ts';
 import { spotTheTest } from './ui/spot-the-test.ts';
 import { variationAtlas } from './ui/variation-atlas.ts';
 
@@ -23,20 +28,25 @@ export const figureTexts = {
   buoyRace,
   calibration,
   coinCorridor,
+  controlRoom,
   crossedObjectives,
   cueLab,
   cueSwitch,
+  deploymentChecklist,
+  detectionLab,
   emergence,
   exfiltration,
   experimentReplay,
   hiddenReasoning,
   horizon,
+  oversightGame,
   rewardTrainer,
   timeLimit,
   trainingDynamics,
   twoFailures,
   spotTheTest,
   variationAtlas,
+  worryMap,
 };
 
 /**

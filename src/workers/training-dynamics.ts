@@ -16,7 +16,7 @@ export interface RunsOrder extends Omit<ReinforceSettings, 'seed'> {
 /** Finished learners so far. */
 export interface RunsFrame {
   /** The faker's share along each run: at the start and then at every point. */
-  lines: number[][];
+  lines: readonly (readonly number[])[];
 }
 
 /** Trains one learner after the other and shows each when it has finished. */

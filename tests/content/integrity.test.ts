@@ -11,6 +11,7 @@ const lesson = 'lessons/en/01-basic/01-two-faces.mdx';
 const notes = 'teaching/en/two-faces.mdx';
 const checks = 'checks/en/two-faces.yaml';
 const theme = 'follow-ups/en/personal-development.yaml';
+const said = 'perspectives/en/personal-development.yaml';
 const terms = 'glossary/en/terms.yaml';
 const claims = 'claims/en/basic.yaml';
 const evidence = 'evidence/greenblatt2024.yaml';
@@ -138,6 +139,21 @@ describe('a fault in a head or an entry is told with its file', () => {
     ],
     [theme, /question: /, 'question: Do 80 % of ', `${theme}: ${typed('80 %')}`],
     [theme, /\?$/m, '.', /^follow-ups\/en\/personal-development.yaml: .* question mark\.$/],
+    [said, /^voices:$/m, 'voices:\n  plumber: {}', `${said}: voices: there is no field “plumber”.`],
+    [said, /kind: fact/, 'kind: taste', new RegExp(`^${said}: apart.\\d+.kind: .*prediction`)],
+    [
+      said,
+      /evidence: \[/,
+      'evidence: [G24-999, ',
+      `${said}: evidence: there is no published figure “G24-999”.`,
+    ],
+    [
+      said,
+      /user-habits: /,
+      'other-habits: ',
+      `${said}: voices.safety-researcher.asks: ask on each question of the theme, in its order: developer-skills, user-habits.`,
+    ],
+    [said, /inShort: /, 'inShort: In 14 % ', `${said}: ${typed('14 %')}`],
     [checks, /stem: /, 'stem: Of 14 %, ', `Checks of two-faces, which-way-round: ${typed('14 %')}`],
     [checks, /correct: true/, 'correct: yes', /^checks\/en\/two-faces.yaml, which-way-round: opt/],
     [checks, /correct: true/, 'correct: false', /mark exactly one option as correct: true\.$/],
@@ -199,6 +215,15 @@ describe('a fault of the folder as a whole', () => {
     rmSync(join(folder, notes));
     expect(contentFaults(folder)).toEqual([
       `${lesson} is written but has no teacher notes (content/${notes}).`,
+    ]);
+  });
+
+  it('a theme on which the three voices say nothing, and words on a theme that is none', () => {
+    const folder = contentCopy();
+    renameSync(join(folder, said), join(folder, 'perspectives/en/plumbing.yaml'));
+    expect(contentFaults(folder)).toEqual([
+      `${theme}: three voices say nothing on this theme (content/${said}).`,
+      'perspectives/en/plumbing.yaml: there is no theme of follow-up questions of this name.',
     ]);
   });
 

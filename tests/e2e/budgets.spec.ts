@@ -54,7 +54,7 @@ test.afterAll(() => {
   process.stdout.write(`\n${rows.join('\n')}\n`);
 });
 
-for (const path of ['', ...lessonPages()]) {
+for (const path of ['', 'perspectives/', ...lessonPages()]) {
   test(`/${path} stays within its budget`, async ({ page }) => {
     const watched = await watchTransfers(page);
     const sums = async (when: string, allowance: Sums) => {

@@ -7,7 +7,12 @@ import { figureEvidence, figureTags } from '../../src/schemas/tags.ts';
 
 vi.mock('astro:content', () => import('../support/astro-content.ts'));
 
-const names = { home: 'Home', claims: 'Claims', glossary: 'Glossary' };
+const names = {
+  home: 'Home',
+  claims: 'Claims',
+  perspectives: 'Perspectives',
+  glossary: 'Glossary',
+};
 const usage = await evidenceUsage(names);
 const pathsOf = (uses: Use[] = []) => uses.flatMap(({ places }) => places.map(({ path }) => path));
 
@@ -32,6 +37,18 @@ describe('the places that show a published figure', () => {
     const paths = pathsOf(usage.evidence.get('GA25-001'));
     expect(paths).toContain('lessons/the-experiment#claim-survives-training');
     expect(paths).toContain('claims#survives-training');
+  });
+
+  it('hold each voice that prints a figure or rests on it', () => {
+    expect(pathsOf(usage.evidence.get('GA25-003'))).toEqual(
+      expect.arrayContaining([
+        'perspectives#technical-deep-dives-engineer',
+        'perspectives#cross-disciplinary-connections-philosopher',
+      ]),
+    );
+    expect(pathsOf(usage.evidence.get('RV-008'))).toContain(
+      'perspectives#ethical-and-societal-impact-apart',
+    );
   });
 
   it('hold every tag of every text', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { caughtAt, discriminability, rightAlarms } from '../../src/models/binormal.ts';
 import { between } from './support/arbitraries.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { resampleLines } from '../../src/models/bootstrap.ts';
 import { seededRandom } from '../../src/models/random.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { complianceGap } from '../../src/models/compliance-gap.ts';
 import { cueModel } from '../../src/models/cue-model.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { createQLearner, greedyAction, type QLearning } from '../../src/models/q-learning.ts';
 import { ENDS, type TabularWorld } from '../../src/models/tabular-world.ts';

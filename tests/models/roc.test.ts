@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { discriminability } from '../../src/models/binormal.ts';
 import { normalCdf, normalQuantile } from '../../src/models/normal.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { cueModel } from '../../src/models/cue-model.ts';
 import type { Cues } from '../../src/models/cues.ts';

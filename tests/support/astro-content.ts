@@ -1,8 +1,16 @@
 import { basename } from 'node:path';
 import { readEvidence } from '../../src/lib/read-content.ts';
-import { filesBelow, lessonName, readEntries, readSource } from '../../src/lib/read-course.ts';
+import {
+  filesBelow,
+  lessonName,
+  readEntries,
+  readEntry,
+  readSource,
+} from '../../src/lib/read-course.ts';
 import { check } from '../../src/schemas/check.ts';
 import { claim } from '../../src/schemas/claim.ts';
+import { measure } from '../../src/schemas/measure.ts';
+import { perspective } from '../../src/schemas/perspective.ts';
 import { term } from '../../src/schemas/term.ts';
 
 // Astro's store, filled by the same readers from the same files as when the site is built.
@@ -33,9 +41,15 @@ function readCollections(): Record<string, Map<string, Entry>> {
     evidence: new Map([...readEvidence()].map(([id, entry]) => entries(id, entry))),
     claims: new Map(yaml('claims', claim).map(({ id, entry }) => entries(id, entry))),
     glossary: new Map(yaml('glossary', term).map(({ id, entry }) => entries(id, entry))),
+    measures: new Map(yaml('measures', measure).map(({ id, entry }) => entries(id, entry))),
     checks: new Map(
       yaml('checks', check).map(({ path, id, entry }) =>
         entries(`${basename(path, '.yaml')}/${id}`, entry),
+      ),
+    ),
+    perspectives: new Map(
+      filesBelow('content', 'perspectives', '.yaml').map((path) =>
+        entries(basename(path, '.yaml'), readEntry('content', path, perspective)),
       ),
     ),
     lessons: new Map(texts('lessons')),

@@ -1,19 +1,24 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { buoyRace } from './figures/buoy-race.ts';
 import { coinCorridor } from './figures/coin-corridor.ts';
+import { controlRoom } from './figures/control-room.ts';
 import { crossedObjectives } from './figures/crossed-objectives.ts';
 import { cueLab } from './figures/cue-lab.ts';
 import { cueSwitch } from './figures/cue-switch.ts';
 import { rewardTrainer } from './figures/reward-trainer.ts';
+import { deploymentChecklist } from './figures/deployment-checklist.ts';
+import { detectionLab } from './figures/detection-lab.ts';
 import { emergence } from './figures/emergence.ts';
 import { exfiltration } from './figures/exfiltration.ts';
 import { experimentReplay } from './figures/experiment-replay.ts';
 import { hiddenReasoning } from './figures/hidden-reasoning.ts';
 import { horizon } from './figures/horizon.ts';
+import { oversightGame } from './figures/oversight-game.ts';
 import { timeLimit } from './figures/time-limit.ts';
 import { spotTheTest } from './figures/spot-the-test.ts';
 import { trainingDynamics } from './figures/training-dynamics.ts';
 import { variationAtlas } from './figures/variation-atlas.ts';
+import { worryMap } from './figures/worry-map.ts';
 import type { FigureUnderTest } from './figures/figure-under-test.ts';
 import { interfaceText } from './interface-text.ts';
 
@@ -33,11 +38,16 @@ export const figures = [
   emergence,
   horizon,
   hiddenReasoning,
+  oversightGame,
   spotTheTest,
   trainingDynamics,
+  detectionLab,
   exfiltration,
   timeLimit,
   variationAtlas,
+  controlRoom,
+  deploymentChecklist,
+  worryMap,
 ] satisfies FigureUnderTest[];
 
 /**

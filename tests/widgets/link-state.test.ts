@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check.ts';
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
 import {

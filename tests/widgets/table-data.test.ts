@@ -1,5 +1,5 @@
 import { csvParseRows } from 'd3';
-import fc from 'fast-check';
+import fc from '../support/fast-check.ts';
 import { expect, test } from 'vitest';
 import { toCsv } from '../../src/widgets/parts/table-data.ts';
 
@@ -20,7 +20,7 @@ test.each([
   expect(table([cell, 1])).toBe(`what,value\r\n${written},1\r\n`);
 });
 
-test.each(['=1+1', '+1+1', '-a1', '@sum', '\t=1'])(
+test.each(['=1+1', '+1+1', '-a1', '@sum', '\t=1', ' =1', '＝1'])(
   'the text %j cannot run as a formula',
   (cell) => {
     expect(table([cell, 1])).toBe(`what,value\r\n'${cell},1\r\n`);
@@ -53,7 +53,9 @@ test('any table comes back cell by cell, apart from the guard', () => {
   fc.assert(
     fc.property(tables, (data) => {
       const guarded = data.rows.map((row) =>
-        row.map((cell) => (typeof cell === 'string' ? cell.replace(/^(?==)/, "'") : String(cell))),
+        row.map((cell) =>
+          typeof cell === 'string' ? cell.replace(/^(?=\s*=)/, "'") : String(cell),
+        ),
       );
       expect(csvParseRows(toCsv(data))).toEqual([data.columns, ...guarded]);
     }),

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { lines } from './lines.ts';
 import { claimTopics } from '../claim.ts';
+import { voices } from '../perspective.ts';
 
 /** Texts of the pages, and what every figure shares. */
 export const siteTexts = z.strictObject({
@@ -17,6 +18,7 @@ export const siteTexts = z.strictObject({
     'lessons',
     'claims',
     'evidence',
+    'perspectives',
     'questions',
     'glossary',
     'sources',
@@ -168,6 +170,7 @@ export const siteTexts = z.strictObject({
     'inClaim',
     'inNotes',
     'inTerm',
+    'inPassage',
     'model',
     'row',
     'setting',
@@ -212,6 +215,31 @@ export const siteTexts = z.strictObject({
   verdictMeanings: lines('wrong', 'misleading', 'partlyRight', 'right', 'open'),
   /** What claims are about. */
   claimTopics: lines(...claimTopics),
+  /** The page of three voices. */
+  perspectives: lines(
+    'open',
+    'glance',
+    'onTheme',
+    'questions',
+    'looks',
+    'record',
+    'asks',
+    'mind',
+    'restsOn',
+    'through',
+    'onward',
+    'again',
+    'apart',
+    'together',
+    'nearest',
+    'nearestText',
+    'work',
+    'lessons',
+  ),
+  /** Names of the three voices, and who each is. */
+  voices: z.record(z.enum(voices), lines('name', 'about')),
+  /** Why two voices disagree. */
+  disagreements: lines('fact', 'value', 'prediction'),
   questions: lines('lead', 'lessons'),
   search: lines('label', 'searching', 'none', 'some', 'failed', 'withoutScript'),
   notFound: lines('title', 'lead', 'search', 'map'),

@@ -180,6 +180,10 @@ export async function pngOf(svg: string): Promise<Blob> {
   }
 }
 
+/** Hands a text to the browser's download as a file of a type such as `text/markdown`. */
+export const saveText = (name: string, type: string, text: string): void =>
+  saveFile(name, new Blob([text], { type }));
+
 /** Hands a file to the browser's download. */
 export function saveFile(name: string, content: Blob): void {
   const link = document.createElement('a');

@@ -19,6 +19,10 @@ export interface TableSorting {
   by: (column: number) => void;
 }
 
+/** A text that no spreadsheet runs as a formula: one that begins like it gets an apostrophe before it. */
+export const withoutFormula = (text: string): string =>
+  /^\s*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+
 /** A table as comma-separated values, quoted where needed (RFC 4180). */
 export function toCsv({ columns, rows }: TableData): string {
   const cell = (value: string | number) => {
@@ -26,10 +30,9 @@ export function toCsv({ columns, rows }: TableData): string {
     const text = String(value)
       .replace(/^\+(?=[\d.]+$)/, '')
       .replace(/^−(?=[\d.]+$)/, '-');
-    // Text with a leading sign or equals sign would run as a formula in a spreadsheet.
-    const isText = typeof value === 'string' && !/^-?[\d.]+$/.test(text);
-    const safe = isText && /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-    return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    const isNumber = typeof value === 'number' || /^-?[\d.]+$/.test(text);
+    const safe = isNumber ? text : withoutFormula(text);
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   return [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 }

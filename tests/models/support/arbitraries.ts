@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check.ts';
 import { type CueParameters, parameters } from '../../../src/models/cue-parameters.ts';
 import type { Cues } from '../../../src/models/cues.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check.ts';
 import type { SeenWorld } from '../../../src/models/policy-network.ts';
 import { ENDS } from '../../../src/models/tabular-world.ts';
 import { between } from './arbitraries.ts';
