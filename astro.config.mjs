@@ -13,7 +13,7 @@ const codeSplitting = {
   groups: [
     {
       name: 'base',
-      test: /src\/(layouts\/Base\.astro|components\/site\/(figure-link|open-addressed|site-header)|lib\/fill\b)/,
+      test: /src\/(layouts\/Base\.astro|components\/site\/(figure-link|open-addressed|quick-checks|site-header)|lib\/fill\b|learning\/database-name)/,
       priority: 1,
     },
     { name: 'svelte', test: /node_modules\/(svelte|@astrojs\/svelte|esm-env|clsx)\// },
@@ -21,10 +21,30 @@ const codeSplitting = {
       name: 'frame',
       test: /node_modules\/valibot\/|src\/(widgets\/parts\/(?!(Columns|markdown|Panel|Progress|Select|shown-job)\b)|lib\b|workers\/(start-)?job\b)/,
     },
+    // Each request costs half a kilobyte of headers, so what is always fetched together is one.
+    {
+      name: 'kept',
+      test: /node_modules\/idb\/|src\/learning\/(kept-document\.svelte|record|store)\.ts/,
+    },
     // Parts of what heavy figures fetch once their outcome may be seen.
     { name: 'later', test: /src\/widgets\/parts\// },
   ],
 };
+
+/**
+ * Vite fetches what a dynamic import needs ahead of it, by a script that every page would carry. Parts
+ * that are fetched on use are few and small here, and styles stand in the page, so a plain import does.
+ */
+function plainDynamicImports() {
+  return {
+    name: 'plain-dynamic-imports',
+    enforce: /** @type {const} */ ('pre'),
+    load: (/** @type {string} */ id) =>
+      id === '\0vite/preload-helper.js'
+        ? 'export const __vitePreload = (load) => load();'
+        : undefined,
+  };
+}
 
 // The site's address, base path and repository are settings; every default works on a laptop.
 export default defineConfig({
@@ -54,7 +74,7 @@ export default defineConfig({
   // Highlighting writes style attributes, which the policy refuses; no text here shows code.
   markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [figureImports()],
+    plugins: [figureImports(), plainDynamicImports()],
     // A font or worker inlined as a data: address would be refused by the policy above.
     build: { assetsInlineLimit: 0 },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },

@@ -10,6 +10,7 @@ const stages = {
   'Pages (astro build)': () => runPackage('astro', ['build']),
   'Search index (pagefind)': async () =>
     (await runPackage('pagefind', ['--site', 'dist'])) && (await dropUnusedSearchFiles()),
+  'Service worker': () => run(projectNode(), ['scripts/write-service-worker.mjs']),
   'Compressed copies': () => run(projectNode(), ['scripts/precompress.mjs']),
   'Response headers': () => run(projectNode(), ['scripts/write-headers.mjs']),
 };

@@ -12,7 +12,7 @@ const rooms: Rooms = {
   lib: { called: 'lib', imports: ['lib', 'schemas', 'models', 'package'] },
   parts: {
     called: 'a shared part',
-    imports: ['parts', 'workers', 'models', 'lib', 'schemas', 'package'],
+    imports: ['parts', 'workers', 'models', 'learning', 'lib', 'schemas', 'package'],
   },
   widgets: {
     called: 'a widget',
@@ -26,9 +26,10 @@ const rooms: Rooms = {
     called: 'exchange',
     imports: ['exchange', 'types of schemas', 'types of models', 'package'],
   },
+  offline: { called: 'offline', imports: ['offline', 'package'] },
   components: {
     called: 'a component',
-    imports: ['components', 'learning', 'exchange', 'lib', 'schemas', 'package'],
+    imports: ['components', 'learning', 'exchange', 'offline', 'lib', 'schemas', 'package'],
   },
   layouts: {
     called: 'a layout',

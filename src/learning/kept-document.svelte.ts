@@ -1,11 +1,21 @@
 import { safeParse, type GenericSchema } from 'valibot';
-import { onOtherTab, readDocument, writeDocument } from './documents.ts';
+import { onChange, readDocument, writeDocument, type Change } from './store.ts';
 
 /**
  * How it stands with keeping: not asked yet, nothing there to keep, being written, written, or not
  * kept because the browser will not.
  */
 export type Keeping = 'opening' | 'nothing' | 'keeping' | 'kept' | 'unkept';
+
+/** The part of the store that a document needs; tests put one in its place that fails. */
+export interface DocumentShelf {
+  readDocument: typeof readDocument;
+  writeDocument: typeof writeDocument;
+  onChange: typeof onChange;
+}
+
+/** Milliseconds until what was refused is tried again: longer each time, and in the end once a minute. */
+const restAfter = (tries: number) => Math.min(1000 * 2 ** tries, 60_000);
 
 /** A store that fails again and again leaves so many tries to be remembered. */
 const mostKnown = 4;
@@ -28,19 +38,22 @@ export class KeptDocument<Value> {
   /** What has been set aside, as JSON: one document, or a list of several. */
   setAside: string | undefined = $state();
 
-  private stop: (() => void) | undefined;
   /** How often the reader has changed something, and how many of these changes the store has. */
   private changes = 0;
   private stored = 0;
   /** Records, as JSON, that this page has shown or tried to write last. */
   private known: string[] = [];
   private forget = false;
+  private writing = false;
+  private tries = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private turn: Promise<void> = Promise.resolve();
 
   constructor(
     readonly name: string,
     private readonly schema: GenericSchema<unknown, Value>,
     private readonly empty: Value,
+    private readonly shelf: DocumentShelf = { readDocument, writeDocument, onChange },
   ) {
     this.value = empty;
   }
@@ -48,8 +61,16 @@ export class KeptDocument<Value> {
   /** Reads what is kept and listens to other tabs; for `onMount`. Returns how to close it again. */
   open(): () => void {
     this.queue(this.read);
-    this.stop = onOtherTab(this.name, () => this.queue(this.read));
-    return () => this.stop?.();
+    const stop = this.shelf.onChange((change) => this.hear(change));
+    return () => {
+      stop();
+      clearTimeout(this.timer);
+    };
+  }
+
+  private hear(change: Change): void {
+    const concerned = change === 'all' || change.includes(this.name);
+    if (concerned && !this.writing) this.queue(this.read);
   }
 
   /** Shows a new value at once and keeps it. */
@@ -92,7 +113,13 @@ export class KeptDocument<Value> {
       const waiting = this.changes > this.stored;
       // A look that fails later takes nothing away from what was kept.
       if (waiting || this.status === 'opening') this.status = 'unkept';
+      if (waiting) this.tryLater();
     });
+  }
+
+  private tryLater(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.queue(this.write), restAfter(this.tries++));
   }
 
   private readonly write = async (): Promise<void> => {
@@ -104,8 +131,12 @@ export class KeptDocument<Value> {
     const known = this.known;
     // Also while it is not certain: a store that answers too late may have written it all the same.
     this.known = [...known, text].slice(-mostKnown);
-    const aside = await writeDocument(this.name, record, forget ? 'all' : known);
+    this.writing = true;
+    const aside = await this.shelf
+      .writeDocument(this.name, record, forget ? 'all' : known)
+      .finally(() => (this.writing = false));
     this.known = [text];
+    this.tries = 0;
     this.stored = changes;
     if (forget) this.forget = false;
     this.setAside = textOf(aside);
@@ -116,7 +147,7 @@ export class KeptDocument<Value> {
     const { changes } = this;
     // What the reader wrote and no store has yet is newer than anything there.
     if (changes > this.stored) return;
-    const { value: found, aside } = await readDocument(this.name);
+    const { value: found, aside } = await this.shelf.readDocument(this.name);
     if (changes !== this.changes) return;
     const reading = found === undefined ? undefined : safeParse(this.schema, found);
     const fits = reading?.success === true;

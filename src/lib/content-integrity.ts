@@ -18,7 +18,7 @@ import {
 import { readInterfaceTexts } from './read-interface-texts.ts';
 import { transcriptFaults } from './transcript-faults.ts';
 import { argument } from '../schemas/argument.ts';
-import { check } from '../schemas/check.ts';
+import { check, type Check } from '../schemas/check.ts';
 import { claim } from '../schemas/claim.ts';
 import { followUpTheme, type FollowUpTheme } from '../schemas/follow-up.ts';
 import { lesson, type LessonHead } from '../schemas/lesson.ts';
@@ -37,7 +37,7 @@ export interface Course {
   claims: Map<string, { claim: string; answer: string; evidence: string[] }>;
   followUps: Set<string>;
   /** Check ids by lesson. */
-  checks: Map<string, Map<string, unknown>>;
+  checks: Map<string, Map<string, Check>>;
   models: Map<string, PrintableFigure>;
 }
 
@@ -82,7 +82,7 @@ export function contentFaults(root: string): string[] {
     checks: new Map(
       [...files('checks', (path) => readEntries(root, path, check))].map(([path, checks]) => [
         path.replace(/^.*\/|\.yaml$/g, ''),
-        checks ?? new Map<string, unknown>(),
+        checks ?? new Map<string, Check>(),
       ]),
     ),
     models: new Map(Object.entries(attempt(modelFigures) ?? {})),
@@ -109,7 +109,6 @@ export function contentFaults(root: string): string[] {
   const plainTexts: [string, unknown][] = [
     ...uiTexts,
     ...[...transcripts].map(([id, entry]): [string, unknown] => [`Transcripts, ${id}`, entry]),
-    ...themes,
     ...heads.map(({ file, head }): [string, unknown] => [file.path, head]),
   ];
   faults.push(...plainTexts.flatMap(([path, text]) => typedFigureFaults(path, stringsIn(text))));
@@ -134,6 +133,7 @@ export function contentFaults(root: string): string[] {
     faults.push(...bodyFaults(file, course));
   }
   faults.push(...entryFaults(course));
+  faults.push(...followUpFaults(themes, course));
   faults.push(...perspectiveFaults(perspectives, themes, course));
   return faults;
 }
@@ -217,6 +217,10 @@ function entryFaults(course: Course): string[] {
       }
     }
   }
+  for (const [slug, checks] of course.checks) {
+    for (const [id, entry] of checks)
+      faults.push(...answerFaults(`Checks of ${slug}, ${id}`, entry, course));
+  }
   const texts: [string, unknown][] = [
     ...[...course.terms].map(([id, entry]): [string, unknown] => [`Glossary, ${id}`, entry]),
     ...[...course.claims].map(([id, entry]): [string, unknown] => [`Claims, ${id}`, entry]),
@@ -228,6 +232,33 @@ function entryFaults(course: Course): string[] {
     for (const text of stringsIn(entry)) faults.push(...inlineFaults(where, text, course));
   }
   return faults;
+}
+
+/** Faults of the number that a numeric check wants: it must be a single value that exists. */
+function answerFaults(where: string, entry: Check, { evidence, models }: Course): string[] {
+  if (entry.kind !== 'numeric') return [];
+  const { answer } = entry;
+  const [name, value] =
+    'model' in answer
+      ? [answer.model, models.get(answer.model)?.value]
+      : [
+          `${answer.evidence} ${answer.figure}`,
+          evidence.get(answer.evidence)?.figures?.[answer.figure]?.value,
+        ];
+  return value === undefined ? [`${where}: answer: there is no single value “${name}”.`] : [];
+}
+
+/** Faults of the follow-up questions: tokens, and findings that are none. */
+function followUpFaults(themes: Map<string, FollowUpTheme | undefined>, course: Course): string[] {
+  return [...themes].flatMap(([path, theme]) => [
+    ...inlineFaults(path, theme?.title ?? '', course),
+    ...Object.entries(theme?.questions ?? {}).flatMap(([id, entry]) => [
+      ...entry.evidence
+        .filter((of) => !course.evidence.has(of))
+        .map((of) => `${path}, ${id}: evidence: there is no published figure “${of}”.`),
+      ...stringsIn(entry).flatMap((text) => inlineFaults(`${path}, ${id}`, text, course)),
+    ]),
+  ]);
 }
 
 /** Faults of what three voices say on the themes: themes and questions left out, findings, tokens. */

@@ -37,3 +37,13 @@ export async function curriculumByLevel() {
     return { level, lessons: own, minutes: own.reduce((sum, { head }) => sum + head.minutes, 0) };
   });
 }
+
+/** Names of each lesson's checks, without the lesson's own, by its slug. */
+export async function checksByLesson(): Promise<Map<string, string[]>> {
+  const byLesson = new Map<string, string[]>();
+  for (const { id } of await getCollection('checks')) {
+    const [lesson = '', check = ''] = id.split('/');
+    byLesson.set(lesson, [...(byLesson.get(lesson) ?? []), check]);
+  }
+  return byLesson;
+}

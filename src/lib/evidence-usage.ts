@@ -23,7 +23,7 @@ export interface Place {
 
 /** A page that shows a number, with the places on it. */
 export interface Use {
-  /** A lesson's slug, or `home`, `about`, `claims`, `perspectives`, `glossary`. */
+  /** A lesson's slug, or `home`, `about`, `claims`, `perspectives`, `questions`, `glossary`. */
   page: string;
   /** Name of the page; of a lesson, its title. */
   title: string;
@@ -46,6 +46,7 @@ export interface PageNames {
   home: string;
   claims: string;
   perspectives: string;
+  questions: string;
   glossary: string;
 }
 
@@ -101,18 +102,27 @@ export async function evidenceUsage(names: PageNames): Promise<Usage> {
       add(page, mention, { by: 'claim', name: id, path: `claims#${id}` });
     }
   }
+  const addPassage = (
+    page: Omit<Use, 'places'>,
+    anchor: string,
+    lines: string[],
+    ids: string[],
+  ) => {
+    const resting = ids.map((of): Mention => ({ kind: 'evidence', of, by: 'text', name: '' }));
+    for (const mention of [...inlineMentions(lines, 'text', ''), ...resting]) {
+      add(page, mention, { by: 'passage', name: '', path: `${page.page}#${anchor}` });
+    }
+  };
   for (const { id, data } of await getCollection('perspectives')) {
     const page = { page: 'perspectives', title: names.perspectives, lesson: 0 };
     for (const { anchor, lines, evidence } of passagesOf(id, data)) {
-      const resting = evidence.map((of): Mention => ({
-        kind: 'evidence',
-        of,
-        by: 'text',
-        name: '',
-      }));
-      for (const mention of [...inlineMentions(lines, 'text', ''), ...resting]) {
-        add(page, mention, { by: 'passage', name: '', path: `perspectives#${anchor}` });
-      }
+      addPassage(page, anchor, lines, evidence);
+    }
+  }
+  for (const { data } of await getCollection('followUps')) {
+    const page = { page: 'questions', title: names.questions, lesson: 0 };
+    for (const [id, { why, steps, unknown, covers, evidence }] of Object.entries(data.questions)) {
+      addPassage(page, id, [why, ...Object.values(steps), unknown, ...covers], evidence);
     }
   }
   for (const { id, data } of await getCollection('glossary')) {

@@ -4,6 +4,7 @@ import { readArguments } from './argument-faults.ts';
 import { folderOf } from './figure-imports.mjs';
 import { parseInline } from './inline.ts';
 import { attributesOf, parseBody, walk } from './read-course.ts';
+import { textsOf, type Check } from '../schemas/check.ts';
 import { figureEvidence, figureTags } from '../schemas/tags.ts';
 
 /** A text with tags: a lesson, its teacher notes, or a plain page. */
@@ -45,9 +46,10 @@ export async function mentionsIn({
     } else if (node.name === 'Check') {
       const entry = await getEntry('checks', `${slug}/${id}`);
       if (!entry) continue;
-      const { stem, options } = entry.data;
-      const lines = [stem, ...options.flatMap(({ text, feedback }) => [text, feedback])];
-      mentions.push(...inlineMentions(lines, 'check', id));
+      mentions.push(
+        ...inlineMentions(textsOf(entry.data), 'check', id),
+        ...answerOf(entry.data, id),
+      );
     } else if (isFigure(node.name)) {
       const name = folderOf(node.name);
       const drawn = await drawnBy(node.name);
@@ -57,6 +59,15 @@ export async function mentionsIn({
     }
   }
   return mentions;
+}
+
+/** What the right number of a numeric check comes from. */
+function answerOf(check: Check, name: string): Mention[] {
+  if (check.kind !== 'numeric') return [];
+  const { answer } = check;
+  return 'model' in answer
+    ? [{ kind: 'model', of: answer.model, by: 'check', name }]
+    : [{ kind: 'evidence', of: answer.evidence, by: 'check', name }];
 }
 
 /**

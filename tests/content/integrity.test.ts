@@ -11,6 +11,7 @@ const lesson = 'lessons/en/01-basic/01-two-faces.mdx';
 const notes = 'teaching/en/two-faces.mdx';
 const checks = 'checks/en/two-faces.yaml';
 const theme = 'follow-ups/en/personal-development.yaml';
+const asked = `${theme}, developer-skills`;
 const said = 'perspectives/en/personal-development.yaml';
 const terms = 'glossary/en/terms.yaml';
 const claims = 'claims/en/basic.yaml';
@@ -137,7 +138,20 @@ describe('a fault in a head or an entry is told with its file', () => {
       '',
       'ui/en/cue-switch.yaml: lead: this field is missing.',
     ],
-    [theme, /question: /, 'question: Do 80 % of ', `${theme}: ${typed('80 %')}`],
+    [theme, /^title: /m, 'title: 80 % of ', `${theme}: ${typed('80 %')}`],
+    [theme, /question: /, 'question: Do 80 % of ', `${asked}: ${typed('80 %')}`],
+    [
+      theme,
+      /steps:\n( +[\w-]+: )>-\n +/,
+      'steps:\n      a-step: >-\n        Look at {evidence G24-999} and ',
+      `${asked}: there is no published figure “G24-999”.`,
+    ],
+    [
+      theme,
+      /evidence: \[[^,]+/,
+      'evidence: [G24-999',
+      `${asked}: evidence: there is no published figure “G24-999”.`,
+    ],
     [theme, /\?$/m, '.', /^follow-ups\/en\/personal-development.yaml: .* question mark\.$/],
     [said, /^voices:$/m, 'voices:\n  plumber: {}', `${said}: voices: there is no field “plumber”.`],
     [said, /kind: fact/, 'kind: taste', new RegExp(`^${said}: apart.\\d+.kind: .*prediction`)],
@@ -156,7 +170,12 @@ describe('a fault in a head or an entry is told with its file', () => {
     [said, /inShort: /, 'inShort: In 14 % ', `${said}: ${typed('14 %')}`],
     [checks, /stem: /, 'stem: Of 14 %, ', `Checks of two-faces, which-way-round: ${typed('14 %')}`],
     [checks, /correct: true/, 'correct: yes', /^checks\/en\/two-faces.yaml, which-way-round: opt/],
-    [checks, /correct: true/, 'correct: false', /mark exactly one option as correct: true\.$/],
+    [
+      checks,
+      /correct: true/,
+      'correct: false',
+      /mark exactly one option as correct: true, or say kind: multiple\.$/,
+    ],
     [
       checks,
       /stem: /,

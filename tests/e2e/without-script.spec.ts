@@ -1,3 +1,4 @@
+import { fill } from '../../src/lib/fill.ts';
 import { readPromptVariations } from '../../src/lib/read-content.ts';
 import { figures } from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
@@ -37,14 +38,28 @@ for (const path of lessonPages()) {
     const checks = page.locator('quick-check');
     expect(await checks.count()).toBeGreaterThan(0);
     for (const one of await checks.all()) {
-      const options = await one.locator('.option').all();
-      for (const option of options) {
-        await expect(option.locator('details p')).toBeHidden();
-        await option.getByText(check.without).click();
+      const parts = await one.locator('.part').filter({ visible: true }).all();
+      expect(parts.length).toBeGreaterThan(0);
+      for (const part of parts) {
+        await expect(part.locator('details p')).toBeHidden();
+        await part.getByText(check.without).click();
+        await expect(part.locator('details p')).toBeVisible();
       }
-      await expect(one.getByText(check.right, { exact: true })).toHaveCount(1);
-      await expect(one.getByText(check.right, { exact: true })).toBeVisible();
-      await expect(one.getByText(check.notQuite, { exact: true })).toHaveCount(options.length - 1);
+      const said = (words: string) =>
+        one.getByText(words, { exact: true }).filter({ visible: true });
+      const kind = await one.getAttribute('data-kind');
+      if (kind === 'single' || kind === 'numeric') await expect(said(check.right)).toHaveCount(1);
+      if (kind === 'single') await expect(said(check.notQuite)).toHaveCount(parts.length - 1);
+      if (kind === 'multiple') {
+        const fits = await said(check.belongs).count();
+        expect(fits).toBeGreaterThan(0);
+        await expect(said(check.doesNot)).toHaveCount(parts.length - fits);
+      }
+      if (kind !== 'order') continue;
+      for (const place of parts.keys()) {
+        const words = fill(check.place, { place: place + 1, of: parts.length });
+        await expect(said(words)).toHaveCount(1);
+      }
     }
   });
 }

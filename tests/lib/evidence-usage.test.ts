@@ -11,6 +11,7 @@ const names = {
   home: 'Home',
   claims: 'Claims',
   perspectives: 'Perspectives',
+  questions: 'Questions',
   glossary: 'Glossary',
 };
 const usage = await evidenceUsage(names);
@@ -49,6 +50,17 @@ describe('the places that show a published figure', () => {
     expect(pathsOf(usage.evidence.get('RV-008'))).toContain(
       'perspectives#ethical-and-societal-impact-apart',
     );
+  });
+
+  it('hold each follow-up question that prints a figure or names it as bearing on it', () => {
+    const printed = usage.evidence.get('G24-066')!.find(({ page }) => page === 'questions');
+    expect(printed).toEqual({
+      page: 'questions',
+      title: names.questions,
+      lesson: 0,
+      places: [{ by: 'passage', name: '', path: 'questions#user-habits' }],
+    });
+    expect(pathsOf(usage.evidence.get('EM-001'))).toContain('questions#speed-and-control');
   });
 
   it('hold every tag of every text', () => {

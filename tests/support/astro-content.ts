@@ -9,6 +9,7 @@ import {
 } from '../../src/lib/read-course.ts';
 import { check } from '../../src/schemas/check.ts';
 import { claim } from '../../src/schemas/claim.ts';
+import { followUpTheme } from '../../src/schemas/follow-up.ts';
 import { measure } from '../../src/schemas/measure.ts';
 import { perspective } from '../../src/schemas/perspective.ts';
 import { term } from '../../src/schemas/term.ts';
@@ -45,6 +46,11 @@ function readCollections(): Record<string, Map<string, Entry>> {
     checks: new Map(
       yaml('checks', check).map(({ path, id, entry }) =>
         entries(`${basename(path, '.yaml')}/${id}`, entry),
+      ),
+    ),
+    followUps: new Map(
+      filesBelow('content', 'follow-ups', '.yaml').map((path) =>
+        entries(basename(path, '.yaml'), readEntry('content', path, followUpTheme)),
       ),
     ),
     perspectives: new Map(

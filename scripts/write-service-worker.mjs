@@ -1,0 +1,36 @@
+// Writes dist/service-worker.js, which keeps the site for offline use, and dist/offline.json, from
+// which a page tells how large it is. Runs when every other page and file is there.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { offlineFiles } from './offline-files.mjs';
+import { root } from './project.mjs';
+
+const dist = join(root, 'dist');
+const { files, bytes, compressed } = await offlineFiles(dist);
+
+const [{ output }] = await build({
+  root,
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    write: false,
+    lib: {
+      entry: join(root, 'src', 'offline', 'service-worker.ts'),
+      formats: ['iife'],
+      name: 'worker',
+    },
+  },
+});
+
+await writeFile(
+  join(dist, 'service-worker.js'),
+  `const siteFiles=${JSON.stringify(files)};\n${output[0].code}`,
+);
+await writeFile(
+  join(dist, 'offline.json'),
+  JSON.stringify({ files: files.length, bytes, compressed }),
+);
+console.log(`${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`);

@@ -1,0 +1,47 @@
+/** Keeps what was done on this page, and says so where the browser will not. */
+import { keeper, type KeepingState } from '../../learning/keeper.ts';
+import type { Deed } from '../../learning/record.ts';
+import { saveText } from '../../lib/save-file.ts';
+
+const notice = document.getElementById('keeping')!;
+
+export function keep(deeds: Deed[]): void {
+  for (const deed of deeds) keeper().add(deed);
+  askToStay(deeds);
+}
+
+/** Asks the browser not to clear the record by itself, once there is something in it that took work. */
+function askToStay(deeds: Deed[]): void {
+  const worked = deeds.some(({ kind }) => kind === 'answered' || kind === 'predicted');
+  if (worked) void navigator.storage?.persist?.().catch(() => false);
+}
+
+const troubles: KeepingState[] = ['full', 'blocked', 'newer', 'replaced', 'broken'];
+
+function show(): void {
+  const { state } = keeper();
+  const trouble = troubles.includes(state);
+  // While it is being tried again, the notice stays as it is.
+  if (state === 'keeping' && !notice.hidden) return;
+  notice.hidden = !trouble;
+  for (const part of notice.querySelectorAll<HTMLElement>('[data-when]')) {
+    part.hidden = !part.dataset['when']!.split(' ').includes(state);
+  }
+}
+
+notice.addEventListener('click', ({ target }) => {
+  const act = (target as Element).closest<HTMLElement>('[data-act]')?.dataset['act'];
+  if (act === 'retry') void keeper().retry();
+  if (act === 'adopt') void keeper().keepInPresentRecord();
+  if (act === 'drop') keeper().letGo();
+  if (act === 'reload') location.reload();
+  if (act === 'export') void exportOwn();
+});
+
+async function exportOwn(): Promise<void> {
+  const { writeRecordFile } = await import('../../learning/record-file.ts');
+  const text = writeRecordFile(keeper().ownDeeds);
+  saveText('unwatched-this-page.json', 'application/json', text);
+}
+
+keeper().listen(show);

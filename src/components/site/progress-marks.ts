@@ -1,0 +1,20 @@
+/**
+ * Marks the lessons on a map as begun or finished, for a reader who has a record. Nothing is fetched
+ * before the browser is idle, and nothing at all where there is no record.
+ */
+import { databaseName } from '../../learning/database-name.ts';
+
+async function mark(): Promise<void> {
+  try {
+    // A browser that does not list its databases marks nothing: to look would be to begin a record.
+    const databases = await indexedDB.databases();
+    if (!databases.some(({ name }) => name === databaseName)) return;
+    const { markLessons } = await import('./mark-lessons.ts');
+    await markLessons();
+  } catch {
+    // The map is whole without its marks.
+  }
+}
+
+if ('requestIdleCallback' in window) requestIdleCallback(() => void mark());
+else setTimeout(() => void mark(), 1000);

@@ -1,0 +1,2 @@
+/** What the learner's record is called in the browser's storage. */
+export const databaseName = 'unwatched';

@@ -1,0 +1,13 @@
+/**
+ * Reads a number as people type it: a decimal comma or point, commas or blanks between thousands, a
+ * proper minus, a per cent sign after it. Nothing where it is not a number.
+ */
+export function typedNumber(text: string): number | undefined {
+  const bare = text
+    .trim()
+    .replace(/^−/, '-')
+    .replace(/\s*%$/, '')
+    .replace(/(?<=\d)[\s,](?=\d{3}(?!\d))/g, '')
+    .replace(/^([-+]?\d*),(\d+)$/, '$1.$2');
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(bare) ? Number(bare) : undefined;
+}

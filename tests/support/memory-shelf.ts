@@ -1,0 +1,59 @@
+import type { DocumentShelf } from '../../src/learning/kept-document.svelte.ts';
+import type { Change } from '../../src/learning/store.ts';
+
+/** Keeps documents in memory as the store keeps them on disk, and fails in the ways that browsers do. */
+export class MemoryShelf implements DocumentShelf {
+  /** What has been committed, by name. */
+  readonly records = new Map<string, unknown>();
+  readonly aside = new Map<string, unknown[]>();
+  /** How many writes were committed. */
+  commits = 0;
+  /** `works`; `full`: writing fails; `absent`: nothing works; `silent`: nothing is answered until `answer`. */
+  mode: 'works' | 'full' | 'absent' | 'silent' = 'works';
+  private waiting: (() => void)[] = [];
+  private readonly listeners = new Set<(change: Change) => void>();
+
+  /** Answers what a silent shelf was asked. */
+  answer(): void {
+    this.mode = 'works';
+    for (const go of this.waiting.splice(0)) go();
+  }
+
+  /** Something was written elsewhere, or the reader came back to this tab. */
+  tell(change: Change): void {
+    for (const hear of this.listeners) hear(change);
+  }
+
+  onChange = (hear: (change: Change) => void) => {
+    this.listeners.add(hear);
+    return () => this.listeners.delete(hear);
+  };
+
+  readDocument = async (name: string) => {
+    await this.whenAwake();
+    if (this.mode === 'absent') throw new Error('no shelf');
+    return { value: this.records.get(name), aside: this.aside.get(name) ?? [] };
+  };
+
+  writeDocument = async (name: string, value: unknown, known: readonly string[] | 'all') => {
+    await this.whenAwake();
+    if (this.mode !== 'works') throw new Error(this.mode);
+    this.commits += 1;
+    const before = this.records.get(name);
+    if (value === undefined) this.records.delete(name);
+    else this.records.set(name, structuredClone(value));
+    const list = known === 'all' ? [] : (this.aside.get(name) ?? []);
+    const strange =
+      known !== 'all' && before !== undefined && !known.includes(JSON.stringify(before));
+    const next = strange ? [...list, before] : list;
+    if (next.length > 0) this.aside.set(name, next);
+    else this.aside.delete(name);
+    this.tell([name]);
+    return next;
+  };
+
+  private async whenAwake(): Promise<void> {
+    await new Promise((go) => setImmediate(go));
+    if (this.mode === 'silent') await new Promise<void>((go) => this.waiting.push(go));
+  }
+}

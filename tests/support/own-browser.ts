@@ -1,0 +1,48 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium, type Page } from '@playwright/test';
+import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
+
+/** A browser of a test's own, with a profile that outlives it, so that it can be killed and started again. */
+export class OwnBrowser {
+  private process: ChildProcess | undefined;
+
+  private constructor(private readonly profile: string) {}
+
+  static async create(): Promise<OwnBrowser> {
+    return new OwnBrowser(await mkdtemp(join(tmpdir(), 'unwatched-profile-')));
+  }
+
+  /** Starts the browser. @returns its first page. */
+  async start(): Promise<Page> {
+    const flags = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${this.profile}`];
+    this.process = spawn(findBrowser(), [...flags, ...browserFlags], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    for await (const line of createInterface({ input: this.process.stderr! })) {
+      const address = /listening on (ws:\S+)/.exec(line)?.[1];
+      if (!address) continue;
+      const browser = await chromium.connectOverCDP(address);
+      const [context] = browser.contexts();
+      return context!.pages()[0] ?? (await context!.newPage());
+    }
+    throw new Error('The browser ended before it could be reached.');
+  }
+
+  /** Ends it as a power cut would: nothing is flushed, nothing is said. */
+  async kill(): Promise<void> {
+    const { process } = this;
+    if (!process || process.exitCode !== null) return;
+    process.kill('SIGKILL');
+    await once(process, 'exit');
+  }
+
+  async discard(): Promise<void> {
+    await this.kill();
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createStaticServer, listen, normaliseBase } from '../../scripts/static-server.mjs';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const base = normaliseBase(process.env['BASE_PATH']);
+
+/** A server of the built site that a test can break, change and stop. */
+export interface OwnSite {
+  /** With a slash at its end. */
+  url: string;
+  /** Answers in place of the site where it returns true. The path is relative to the site's root. */
+  instead: (path: string, ...rest: Parameters<RequestListener>) => boolean;
+  stop(): Promise<void>;
+}
+
+export async function startOwnSite(): Promise<OwnSite> {
+  const whole = createStaticServer(dist, base);
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '').slice(base.length + 1).replace(/\?.*/, '');
+    if (!site.instead(path, request, response)) whole.emit('request', request, response);
+  });
+  const site: OwnSite = {
+    url: '',
+    instead: () => false,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  site.url = `http://localhost:${await listen(server, 0)}${base}/`;
+  return site;
+}
+
+/** The worker's script as built. */
+export const workerScript = () => readFileSync(`${dist}service-worker.js`, 'utf8');
+
+/** The list of files that the worker keeps, by address and hash. */
+export const filesIn = (script: string) =>
+  JSON.parse(/^const siteFiles=(.*);$/m.exec(script)![1]!) as [path: string, hash: string][];
+
+export const hashOf = (contents: string) => createHash('sha256').update(contents).digest('base64');
+
+/** A file of the built site. */
+export const builtFile = (path: string) => readFileSync(dist + path, 'utf8');
