@@ -32,7 +32,10 @@ async function openCheck(
   { lesson, id }: { lesson: string; id: string } = one,
 ): Promise<Locator> {
   await page.goto(`lessons/${lesson}/`);
-  return page.locator(`#check-${id}`);
+  const check = page.locator(`#check-${id}`);
+  // What makes a check work is fetched when one comes near.
+  await check.scrollIntoViewIfNeeded();
+  return check;
 }
 
 const option = (check: Locator, index: number) =>

@@ -1,15 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { chromium, type Page } from '@playwright/test';
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 
 /** A browser of a test's own, with a profile that outlives it, so that it can be killed and started again. */
 export class OwnBrowser {
-  private process: ChildProcess | undefined;
+  private process: ChildProcessByStdio<null, null, Readable> | undefined;
 
   private constructor(private readonly profile: string) {}
 
@@ -20,10 +21,12 @@ export class OwnBrowser {
   /** Starts the browser. @returns its first page. */
   async start(): Promise<Page> {
     const flags = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${this.profile}`];
-    this.process = spawn(findBrowser(), [...flags, ...browserFlags], {
+    const program = findBrowser();
+    if (!program) throw new Error('No browser is installed.');
+    this.process = spawn(program, [...flags, ...browserFlags], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    for await (const line of createInterface({ input: this.process.stderr! })) {
+    for await (const line of createInterface({ input: this.process.stderr })) {
       const address = /listening on (ws:\S+)/.exec(line)?.[1];
       if (!address) continue;
       const browser = await chromium.connectOverCDP(address);
