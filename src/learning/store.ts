@@ -365,15 +365,27 @@ export function onChange(hear: (change: Change) => void): () => void {
   };
 }
 
-/** Whatever lies in the store, shelf by shelf, for one that cannot be read otherwise. @throws {StoreRefused} */
+/**
+ * Whatever lies in the store, shelf by shelf, for one that cannot be read otherwise; nothing where there
+ * is no store. @throws {StoreRefused}
+ */
 export async function dumpStore(): Promise<Record<string, unknown[]>> {
+  let absent = false;
   try {
-    const shelves = await openDB(databaseName);
+    const shelves = await openDB(databaseName, undefined, {
+      // To look is not to begin one.
+      upgrade(_shelves, _from, _to, transaction) {
+        absent = true;
+        transaction.done.catch(() => undefined);
+        transaction.abort();
+      },
+    });
     const names = [...shelves.objectStoreNames];
     const contents = await Promise.all(names.map((name) => shelves.getAll(name)));
     shelves.close();
     return Object.fromEntries(names.map((name, index) => [name, contents[index]!]));
   } catch (error) {
+    if (absent) return {};
     throw refusal(error);
   }
 }

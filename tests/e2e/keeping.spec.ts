@@ -8,7 +8,7 @@ import { expect, test } from './fixtures.ts';
 // What a reader does is kept, or the page says that it is not. Each test breaks the browser's storage in
 // one way and looks whether anything typed or answered was lost.
 
-const { check: words, keeping, questionNotes } = interfaceText;
+const { check: words, keeping, progress, questionNotes } = interfaceText;
 const lesson = 'lessons/two-faces/';
 const question = 'robust-detection';
 
@@ -175,7 +175,52 @@ test('two tabs at once: both answers are there, and a note is the same in both',
   await expect(theirs).toHaveValue('from here');
   await theirs.fill('from there');
   await expect(mine).toHaveValue('from there');
+
+  // Both at the same moment: one of the two stands, the same in both tabs and in the store.
+  await Promise.all([mine.fill('here again'), theirs.fill('there again')]);
+  await expect.poll(() => keptNote(page)).toMatch(/again$/);
+  const stands = String(await keptNote(page));
+  await expect(mine).toHaveValue(stands);
+  await expect(theirs).toHaveValue(stands);
   await other.close();
+});
+
+test('a record that is deleted in another tab is not brought back unasked', async ({
+  page,
+  context,
+}) => {
+  await page.goto(lesson);
+  await answer(page, 0);
+  await expect.poll(() => answered(page)).toHaveLength(1);
+  const other = await context.newPage();
+  await other.goto('progress/');
+  await other.getByRole('button', { name: progress.record.delete }).click();
+  await other.getByRole('button', { name: progress.record.deleteNow }).click();
+  await expect(other.getByText(progress.empty)).toBeVisible();
+  await other.close();
+
+  await answer(page, 1);
+  await expect(notice(page).getByText(keeping.replaced)).toBeVisible();
+  expect(await answered(page)).toEqual([]);
+  await notice(page).getByRole('button', { name: keeping.drop }).click();
+  await answer(page, 0);
+  await expect.poll(() => answered(page)).toHaveLength(1);
+  await expect(notice(page)).toBeHidden();
+});
+
+test('an answer is kept where the page is left at once, and is there on the way back', async ({
+  page,
+}) => {
+  await page.goto(lesson);
+  const check = page.locator('quick-check[data-kind=single]').first();
+  const part = page.waitForResponse(/keep-learning\.[^/]*\.js$/);
+  await check.locator('.part input').first().check();
+  await part;
+  await check.getByRole('button', { name: words.answer }).click();
+  await page.goto('glossary/');
+  expect(await answered(page)).toHaveLength(1);
+  await page.goBack();
+  await expect.poll(() => answered(page)).toHaveLength(1);
 });
 
 test('site data cleared under an open page is noticed, and can be kept again', async ({
@@ -210,16 +255,16 @@ test('a renderer that crashes takes nothing with it that was kept', async ({ pag
 test.describe('a part that does not arrive', () => {
   test.use({ tolerated: [/keep-learning/] });
 
-  test('to keep an answer is fetched with the next one', async ({ page }) => {
+  test('to keep an answer is missed aloud, and fetched with the next answer', async ({ page }) => {
     const part = /keep-learning\.[^/]*\.js$/;
     await page.route(part, (route) => route.abort());
     await page.goto(lesson);
-    const failed = page.waitForEvent('requestfailed');
     await answer(page, 0);
-    await failed;
+    await expect(notice(page).getByText(keeping.missing)).toBeVisible();
     await page.unroute(part);
     await answer(page, 1);
     await expect.poll(() => answered(page)).toHaveLength(2);
+    await expect(notice(page)).toBeHidden();
   });
 });
 
@@ -240,6 +285,61 @@ test('a browser that is killed the moment after “saved” has what was saved',
     const page = await browser.start();
     await page.goto(`${baseURL}questions/#${question}`);
     await expect(page.locator(`#${question}`).getByRole('textbox')).toHaveValue('third');
+  } finally {
+    await browser.discard();
+  }
+});
+
+test('a browser that is killed while the store is brought up to date has all of it afterwards', async ({
+  baseURL,
+}) => {
+  const browser = await OwnBrowser.create();
+  try {
+    const first = await browser.start();
+    await first.goto(`${baseURL}404.html`);
+    // The store as its first version wrote it: documents alone, and a list of those set aside.
+    await first.evaluate(
+      (name) =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('unwatched', 1);
+          opening.onupgradeneeded = () => {
+            const shelf = opening.result.createObjectStore('documents', { keyPath: 'name' });
+            for (let number = 0; number < 20; number += 1) {
+              shelf.put({ name: `note-${number}`, value: 'kept' });
+            }
+            shelf.put({ name, value: { note: 'from the first version', state: 'working', ticked: [] } });
+            shelf.put({ name: `${name} (set aside)`, value: ['an older one'] });
+          };
+          opening.onsuccess = () => resolve(opening.result.close());
+        }),
+      `question/${question}`,
+    );
+    // The page stops for ever in the middle of the work, and then the power fails.
+    await first.addInitScript(() => {
+      let written = 0;
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (...args) {
+        written += 1;
+        if (written === 10) {
+          console.log('in the middle');
+          for (;;);
+        }
+        return put.apply(this, args);
+      };
+    });
+    const middle = first.waitForEvent('console', (message) => message.text() === 'in the middle');
+    await first.goto(`${baseURL}questions/#${question}`, { waitUntil: 'commit' });
+    await middle;
+    await browser.kill();
+
+    const page = await browser.start();
+    await page.goto(`${baseURL}questions/#${question}`);
+    const shown = page.locator(`#${question}`);
+    await expect(shown.getByRole('textbox')).toHaveValue('from the first version');
+    const { documents = [] } = await keptRecord(page);
+    expect(documents).toHaveLength(21);
+    expect(documents.filter(({ value }) => value === 'kept')).toHaveLength(20);
+    expect(documents.filter(({ aside }) => aside)).toMatchObject([{ aside: ['an older one'] }]);
   } finally {
     await browser.discard();
   }

@@ -3,7 +3,15 @@ import { openDB } from 'idb';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type * as Store from '../../src/learning/store.ts';
-import { emptyRecord, eventOf, type LearnerRecord } from '../../src/learning/record.ts';
+import { Keeper } from '../../src/learning/keeper.ts';
+import {
+  emptyRecord,
+  eventOf,
+  join,
+  type LearnerRecord,
+  type LearningEvent,
+} from '../../src/learning/record.ts';
+import fc from '../support/fast-check.ts';
 
 // Each test has a browser of its own, and a page that has just been opened.
 let store: typeof Store;
@@ -93,6 +101,13 @@ describe('the store', () => {
     expect(await store.dumpStore()).toEqual({ attic: ['a trunk'] });
     await store.discardStore();
     expect(await store.readRecord()).toMatchObject(emptyRecord);
+  });
+
+  test('is not begun by one who looks what is in it', async () => {
+    expect(await store.dumpStore()).toEqual({});
+    expect(await indexedDB.databases()).toEqual([]);
+    await store.addToRecord(record, undefined);
+    expect(await store.dumpStore()).toMatchObject({ events: record.events });
   });
 
   test.each([
@@ -190,4 +205,28 @@ describe('those who listen', () => {
     expect(await told).toEqual(['a']);
     otherTab.close();
   });
+});
+
+test('two pages that keep at the same moment lose nothing, whichever comes first', async () => {
+  const deeds = fc.array(fc.record({ page: fc.nat({ max: 1 }), waits: fc.boolean() }), {
+    minLength: 2,
+    maxLength: 12,
+  });
+  const together = fc.asyncProperty(deeds, async (done) => {
+    globalThis.indexedDB = new IDBFactory();
+    const keepers: Keeper[] = [];
+    for (let page = 0; page < 2; page += 1) {
+      vi.resetModules();
+      keepers.push(new Keeper(await import('../../src/learning/store.ts')));
+    }
+    const added: LearningEvent[] = [];
+    for (const { page, waits } of done) {
+      added.push(keepers[page]!.add({ kind: 'read', lesson: `lesson-${page}` }));
+      if (waits) await keepers[page]!.flush();
+    }
+    await Promise.all(keepers.map((keeper) => keeper.flush()));
+    const { events } = await (await import('../../src/learning/store.ts')).readRecord();
+    expect(events).toEqual(join({ events: added, documents: [] }, emptyRecord).events);
+  });
+  await fc.assert(together, { numRuns: 200 });
 });

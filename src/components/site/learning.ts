@@ -6,25 +6,36 @@ import { toldEvent, type Told } from '../../learning/tell.ts';
 import type { Deed } from '../../learning/record.ts';
 
 const waiting: Deed[] = [];
+const notice = document.getElementById('keeping')!;
 const lesson = document.querySelector<HTMLElement>('[data-lesson]')?.dataset['lesson'];
 
-async function handOn(deed: Deed): Promise<void> {
-  waiting.push(deed);
+/** Hands on what waits. Where the part that keeps does not arrive, it goes on waiting and the page says so. */
+async function handOnWaiting(): Promise<void> {
   try {
     const { keep } = await import('./keep-learning.ts');
     keep(waiting.splice(0));
   } catch {
-    // The part that keeps did not arrive. What was done stays here and goes with the next deed.
+    notice.hidden = false;
+    for (const part of notice.querySelectorAll<HTMLElement>('[data-when]')) {
+      part.hidden = part.dataset['when'] !== 'missing';
+    }
   }
 }
+
+function handOn(deed: Deed): void {
+  waiting.push(deed);
+  void handOnWaiting();
+}
+
+notice.querySelector('[data-act=fetch]')!.addEventListener('click', () => void handOnWaiting());
 
 document.addEventListener(toldEvent, (event) => {
   const { target, detail } = event as CustomEvent<Told>;
   const figure = (target as Element).closest('[data-figure]')?.id;
   if (detail.kind === 'predicted') {
     if (!lesson || !figure) return;
-    void handOn({ ...detail, lesson, figure });
-  } else if (detail.kind === 'answered' || detail.kind === 'withdrawn') void handOn(detail);
+    handOn({ ...detail, lesson, figure });
+  } else if (detail.kind === 'answered' || detail.kind === 'withdrawn') handOn(detail);
 });
 
 if (lesson) {
@@ -34,7 +45,7 @@ if (lesson) {
     const figure = part?.closest('[data-figure]')?.id;
     if (!figure || tried.has(figure)) return;
     tried.add(figure);
-    void handOn({ kind: 'tried', lesson, figure });
+    handOn({ kind: 'tried', lesson, figure });
   };
   for (const type of ['input', 'click']) document.addEventListener(type, hear);
 
@@ -43,7 +54,7 @@ if (lesson) {
     const watcher = new IntersectionObserver(([seen]) => {
       if (!seen?.isIntersecting) return;
       watcher.disconnect();
-      void handOn({ kind: 'read', lesson });
+      handOn({ kind: 'read', lesson });
     });
     watcher.observe(end);
   }

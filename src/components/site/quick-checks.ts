@@ -10,4 +10,15 @@ const watcher = new IntersectionObserver(
   },
   { rootMargin: '1200px' },
 );
-for (const check of document.querySelectorAll('quick-check')) watcher.observe(check);
+
+/** Who answers and leaves at once finds the answer kept: what keeps it is here before the answer is. */
+function expectAnswer(): void {
+  import('./keep-learning.ts').catch(() => {
+    // It is asked for again with the answer, and then the page says that it is missing.
+  });
+}
+
+for (const check of document.querySelectorAll('quick-check')) {
+  watcher.observe(check);
+  check.addEventListener('input', expectAnswer, { once: true });
+}

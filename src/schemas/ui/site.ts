@@ -110,6 +110,7 @@ export const siteTexts = z.strictObject({
     'newer',
     'replaced',
     'broken',
+    'missing',
     'retry',
     'adopt',
     'drop',
