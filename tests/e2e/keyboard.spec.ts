@@ -19,9 +19,8 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 /** Everything that can be operated. Of a group of radio buttons, Tab reaches one. */
 const operable = 'a[href], button:enabled, input, select, summary, [tabindex="0"]';
 
-/** A page as it is when its figures show their outcome. */
-async function openRevealed(page: Page, path: string): Promise<void> {
-  await page.goto(path);
+/** Makes every figure of the page show its outcome, and goes back to the top. */
+async function reveal(page: Page): Promise<void> {
   await readToTheEnd(page);
   const skips = page.getByRole('button', { name: frame.skip });
   for (let left = await skips.count(); left > 0; left -= 1) await skips.first().click();
@@ -33,23 +32,35 @@ async function openRevealed(page: Page, path: string): Promise<void> {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
 
-for (const path of sitePages().filter((each) => each !== 'search/')) {
+/** The first stop on a page that has just been opened leads past the header. */
+async function expectSkipLink(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: site.skip });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+}
+
+const withFigures = ['', ...lessonPages()];
+
+// The page of the search puts the focus into its field.
+for (const path of sitePages().filter(
+  (each) => each !== 'search/' && !withFigures.includes(each),
+)) {
   test(`the first stop on /${path} skips to the content`, async ({ page }) => {
     await page.goto(path);
-    await page.keyboard.press('Tab');
-    const skip = page.getByRole('link', { name: site.skip });
-    await expect(skip).toBeFocused();
-    await expect(skip).toBeInViewport();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('main')).toBeFocused();
+    await expectSkipLink(page);
   });
 }
 
-for (const path of ['', ...lessonPages()]) {
-  test(`Tab reaches everything on /${path}, in sight, marked and large enough`, async ({
+for (const path of withFigures) {
+  test(`Tab skips to the content of /${path}, or reaches everything, in sight, marked and large enough`, async ({
     page,
   }) => {
-    await openRevealed(page, path);
+    await page.goto(path);
+    await expectSkipLink(page);
+    await reveal(page);
     const expected = await page.evaluate((selector) => {
       const names = new Set<string>();
       const all = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => {

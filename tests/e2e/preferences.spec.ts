@@ -106,9 +106,8 @@ for (const path of lessonPages()) {
   });
 }
 
-/** Brings every figure to life and opens whatever is folded. */
+/** Shows every outcome and opens whatever is folded. */
 async function openEverything(page: Page): Promise<void> {
-  await readToTheEnd(page);
   const skips = page.getByRole('button', { name: frame.skip });
   for (let left = await skips.count(); left > 0; left -= 1) await skips.first().click();
   await page.evaluate(() => {
@@ -144,6 +143,8 @@ for (const path of sitePages()) {
     // What a window of 1280 by 1024 pixels has left at 400 %.
     await page.setViewportSize({ width: 320, height: 256 });
     await page.goto(path);
+    await readToTheEnd(page);
+    expect.soft(await cutOff(page), '400 % zoom, as it opens').toEqual([]);
     await openEverything(page);
     expect.soft(await cutOff(page), '400 % zoom').toEqual([]);
 

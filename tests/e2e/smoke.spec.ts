@@ -1,25 +1,15 @@
-import { readToTheEnd } from '../support/read-to-the-end.ts';
 import { sitePages } from '../support/site-pages.ts';
 import { expect, test } from './fixtures.ts';
 
 for (const path of sitePages()) {
-  test(`page /${path} stands`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    const response = await page.goto(path);
-
-    expect(response?.status()).toBe(200);
-    expect(await page.title()).toMatch(/\S/);
-    expect(await page.locator('h1').count()).toBe(1);
-
+  test(`page /${path} stands`, async ({ request }) => {
+    const response = await request.get(path);
+    expect(response.status()).toBe(200);
+    const html = await response.text();
+    expect(html).toMatch(/<title>[^<]*\S[^<]*<\/title>/);
+    expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
     // The policy drops a style attribute that came with the page, and hydration does not mend it.
-    expect(await response?.text()).not.toMatch(/<[a-z][^>]*\sstyle=/i);
-
-    await readToTheEnd(page);
-    const overflow = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth - clientWidth;
-    });
-    expect(overflow, 'pixels wider than a screen of 320').toBe(0);
+    expect(html).not.toMatch(/<[a-z][^>]*\sstyle=/i);
   });
 }
 

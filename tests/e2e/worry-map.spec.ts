@@ -21,7 +21,10 @@ const title = (figure: Locator) => figure.getByRole('heading').first();
 /** A first estimate, one argument that moved the reader, and an estimate after it. */
 async function goThrough(page: Page, figure: Locator) {
   await subject.predict(page, figure);
-  await onMap(figure, 'The story set it up').click({ force: true });
+  const argument = onMap(figure, 'The story set it up');
+  // Away from the edge of the window, where a notice may lie.
+  await argument.evaluate((node) => node.scrollIntoView({ block: 'center' }));
+  await argument.click({ force: true });
   await mark(figure, 'down').check();
   await figure.getByText(words.again, { exact: true }).first().click();
   await pressOn(page, after(figure, 'unprompted'), 'ArrowLeft', 10);
