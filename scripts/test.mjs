@@ -77,6 +77,9 @@ const stages = {
   browser: onBuilt(playwright),
 };
 
+/** Stages that only read the sources, each on one core: two of them run at a time. */
+const readers = new Set(['format', 'lint', 'types', 'svelte-types']);
+
 /**
  * @param {string[]} names
  * @returns {Promise<Count[]>}
@@ -85,19 +88,24 @@ async function runStages(names) {
   if (!(await ensureInstalled())) return [oneFailed];
   // Asked for first: whoever lacks a browser should not wait for the other stages to hear of it.
   if (names.includes('browser')) browser = (await ensureBrowser()) ?? '';
-  const rows = [];
-  for (const name of names) {
+  const rows = new Map(names.map((name) => [name, { count: oneFailed, seconds: '' }]));
+  const runStage = async (name) => {
     const began = performance.now();
     const count = await step(name, stages[name], ({ failed }) => failed === 0);
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    rows.push({ name, count, seconds });
-  }
+    rows.set(name, { count, seconds: ((performance.now() - began) / 1000).toFixed(1) });
+  };
+  const reading = names.filter((name) => readers.has(name));
+  const takeTurns = async () => {
+    for (let name = reading.shift(); name; name = reading.shift()) await runStage(name);
+  };
+  await Promise.all([takeTurns(), takeTurns()]);
+  for (const name of names) if (!readers.has(name)) await runStage(name);
   console.log();
-  for (const { name, count, seconds } of rows) {
+  for (const [name, { count, seconds }] of rows) {
     const cells = [count.passed, count.failed, seconds].map((cell) => String(cell).padStart(7));
     console.log(`${name.padEnd(13)}${cells[0]} passed${cells[1]} failed${cells[2]} s`);
   }
-  return rows.map(({ count }) => count);
+  return [...rows.values()].map(({ count }) => count);
 }
 
 const chosen = process.argv.slice(2);
