@@ -10,6 +10,8 @@ const stages = {
   'Pages (astro build)': () => runPackage('astro', ['build']),
   'Search index (pagefind)': async () =>
     (await runPackage('pagefind', ['--site', 'dist'])) && (await dropUnusedSearchFiles()),
+  'Shells for course systems': () => run(projectNode(), ['scripts/write-shells.mjs']),
+  'List for packages': () => run(projectNode(), ['scripts/write-package-files.mjs']),
   'Service worker': () => run(projectNode(), ['scripts/write-service-worker.mjs']),
   'Compressed copies': () => run(projectNode(), ['scripts/precompress.mjs']),
   'Response headers': () => run(projectNode(), ['scripts/write-headers.mjs']),

@@ -5,8 +5,12 @@ import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-/** Files for servers and crawlers, copies for servers, and the page for addresses that lead nowhere. */
-const leftOut = /^(_headers|robots\.txt|404\.html|service-worker\.js|offline\.json)$|\.(br|gz)$/;
+/**
+ * Files for servers and crawlers, copies for servers, the page for addresses that lead nowhere, and answer
+ * keys, which a learner's copy should not hold.
+ */
+const leftOut =
+  /^(_headers|robots\.txt|404\.html|service-worker\.js|offline\.json)$|^teach\/(.+\/)?key\/|\.(br|gz)$/;
 
 /**
  * Every file that pages of the site may ask for, in an order that depends on nothing but their names.

@@ -2,6 +2,11 @@
 // them to dist/_headers for hosts that read that file. What a page may load is in the policy in its
 // own <meta>; who may frame it can be said by a header only.
 
+const unframed = {
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  'X-Frame-Options': 'DENY',
+};
+
 /**
  * Headers by the first part of the address, from the site's own root. No header stands in two
  * rules: hosts join the values of such headers with a comma.
@@ -9,14 +14,15 @@
  */
 export const headerRules = {
   '/': {
-    'Content-Security-Policy': "frame-ancestors 'none'",
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
   },
+  // A course system shows lessons and assignments in a frame. These pages hold what one click could lose.
+  '/progress/': unframed,
+  '/teach/': unframed,
   // The name of every file in this folder holds a hash of its contents.
   '/_astro/': { 'Cache-Control': 'public, max-age=31536000, immutable' },
 };

@@ -9,10 +9,12 @@ import { check } from './schemas/check.ts';
 import { claim } from './schemas/claim.ts';
 import { evidenceEntry, promptVariation } from './schemas/evidence.ts';
 import { followUpTheme } from './schemas/follow-up.ts';
+import { learningSystem } from './schemas/learning-system.ts';
 import { lesson } from './schemas/lesson.ts';
 import { measure } from './schemas/measure.ts';
 import { page } from './schemas/page.ts';
 import { perspective } from './schemas/perspective.ts';
+import { syllabus } from './schemas/syllabus.ts';
 import { teaching } from './schemas/teaching.ts';
 import { term } from './schemas/term.ts';
 import { transcript } from './schemas/transcript.ts';
@@ -98,6 +100,18 @@ export const collections = {
       yaml('perspectives').map((path) => [baseName(path), readEntry(root, path, perspective)]),
     ),
     schema: perspective,
+  }),
+  lms: defineCollection({
+    loader: entriesOf('lms', () =>
+      yaml('lms').map((path) => [baseName(path), readEntry(root, path, learningSystem)]),
+    ),
+    schema: learningSystem,
+  }),
+  syllabus: defineCollection({
+    loader: entriesOf('syllabus', () =>
+      yaml('syllabus').map((path) => [baseName(path), readEntry(root, path, syllabus)]),
+    ),
+    schema: syllabus,
   }),
   evidence: defineCollection({
     loader: entriesOf('evidence', () => readEvidence(root)),

@@ -22,25 +22,30 @@ const rooms: Rooms = {
     called: 'learning',
     imports: ['learning', 'types of schemas', 'types of models', 'package'],
   },
-  exchange: {
-    called: 'exchange',
-    imports: ['exchange', 'types of schemas', 'types of models', 'package'],
+  report: { called: 'report', imports: ['report', 'learning', 'types of teach', 'package'] },
+  teach: {
+    called: 'teach',
+    imports: ['teach', 'report', 'learning', 'lib', 'schemas', 'package'],
   },
   offline: { called: 'offline', imports: ['offline', 'package'] },
   components: {
     called: 'a component',
-    imports: ['components', 'learning', 'exchange', 'offline', 'lib', 'schemas', 'package'],
+    imports: ['components', 'teach', 'learning', 'offline', 'lib', 'schemas', 'package'],
   },
   layouts: {
     called: 'a layout',
     imports: ['layouts', 'components', 'lib', 'schemas', 'styles', 'package'],
   },
+  'lesson-parts': {
+    called: 'lesson-parts',
+    imports: ['widgets', 'teach', 'learning', 'lib', 'package'],
+  },
   registry: { called: 'the registry', imports: ['widgets', 'components', 'schemas'] },
   pages: {
     called: 'a page',
     imports: [
-      ...['registry', 'widgets', 'parts', 'layouts', 'components', 'learning', 'exchange'],
-      ...['lib', 'schemas', 'package'],
+      ...['registry', 'lesson-parts', 'widgets', 'parts', 'layouts', 'components', 'teach'],
+      ...['report', 'learning', 'lib', 'schemas', 'package'],
     ],
   },
   'content.config': { called: 'content.config', imports: ['lib', 'schemas', 'package'] },
@@ -76,7 +81,8 @@ describe('the source tree', () => {
       const lines = [...sources]
         .filter(([path]) => path.endsWith(ending))
         .flatMap(
-          ([, text]) => text.match(/^\s*(?:import\s+['"]|.*\bfrom\s+['"][^'"]+['"];$)/gm) ?? [],
+          ([, text]) =>
+            text.match(/^\s*(?:import\s+['"]|.*\bfrom\s+['"][^'"]+['"];$)|\bimport\(['"]/gm) ?? [],
         );
       expect(total(ending)).toBe(lines.length);
     }
@@ -130,13 +136,13 @@ describe('an import in the wrong direction', () => {
       'lib imports only lib, schemas, models and package',
     ],
     ['lib/x.ts', '../widgets/a/a.ts', 'lib imports only lib, schemas, models and package'],
-    ['components/x.ts', '../layouts/Y.astro', 'a component imports only components, learning'],
-    ['components/x.ts', '../widgets/a/A.astro', 'a component imports only components, learning'],
+    ['components/x.ts', '../layouts/Y.astro', 'a component imports only components, teach'],
+    ['components/x.ts', '../widgets/a/A.astro', 'a component imports only components, teach'],
     ['layouts/x.ts', '../registry.ts', 'a layout imports only layouts, components'],
     ['learning/x.ts', '../lib/y.ts', 'learning imports only learning, types of schemas'],
     ['learning/x.ts', '../models/y.ts', 'learning imports only learning, types of schemas'],
-    ['exchange/x.ts', '../learning/y.ts', 'exchange imports only exchange, types of schemas'],
-    ['exchange/x.ts', '../schemas/y.ts', 'exchange imports only exchange, types of schemas'],
+    ['report/x.ts', '../lib/y.ts', 'report imports only report, learning, types of teach'],
+    ['teach/x.ts', '../components/y.ts', 'teach imports only teach, report, learning, lib'],
     ['registry.ts', './pages/index.astro', 'nothing imports pages'],
     ['pages/about.ts', './index.astro', 'nothing imports pages'],
     ['attic/x.ts', 'd3', 'there is no room “attic”'],

@@ -4,6 +4,7 @@
  * one that was not; whoever wants to can work out a new one, so it is a courtesy and no proof.
  */
 import * as v from 'valibot';
+import { fnv1a64 } from './fingerprint.ts';
 import { readPlainJson, type JsonFault } from './json-shape.ts';
 import { latestPredictions, type CourseLesson } from './progress.ts';
 import { longestNote, noteOf, questionStates } from './question-note.ts';
@@ -51,6 +52,10 @@ const bodySchema = v.strictObject({
   made: moment,
   /** As the learner wants to be called; absent where the field was left empty. */
   name: v.optional(text(longestName)),
+  /** What it is handed in for; absent where the learner chose the lessons. */
+  assignment: v.optional(
+    v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), title: text(200) }),
+  ),
   lessons: v.pipe(
     v.array(
       v.strictObject({
@@ -123,6 +128,8 @@ export interface ReceiptWish {
   /** Milliseconds since 1970. */
   made: number;
   name: string;
+  /** What it is handed in for, if for an assignment: `assignmentId` and title. */
+  assignment?: { id: string; title: string };
   lessons: ReceiptCourseLesson[];
   /** Follow-up questions to be listed; none leaves them out. */
   questions: Question[];
@@ -139,6 +146,7 @@ export function makeReceipt(record: LearnerRecord, wish: ReceiptWish): Receipt {
     site: wish.site,
     made: wish.made,
     ...(name && { name }),
+    ...(wish.assignment && { assignment: wish.assignment }),
     lessons: lessonsOf(record, wish.lessons),
     ...(wish.questions.length > 0 && { questions: questionsOf(record, wish) }),
   } satisfies Omit<Receipt, 'checksum'>;
@@ -260,21 +268,4 @@ export function canonical(data: unknown): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${JSON.stringify(name)}:${canonical(value)}`);
   return `{${members.join()}}`;
-}
-
-/**
- * FNV-1a of 64 bits over the UTF-8 bytes of a text, in 16 hexadecimal digits.
- *
- * @see https://www.rfc-editor.org/rfc/rfc9923
- */
-export function fnv1a64(source: string): string {
-  // Two halves of 32 bits. The prime is 2^40 + 0x1b3, so that the low half enters the high one 8 bits up.
-  let [high, low] = [0xcbf29ce4, 0x84222325];
-  for (const byte of new TextEncoder().encode(source)) {
-    low = (low ^ byte) >>> 0;
-    const product = low * 0x1b3;
-    high = (high * 0x1b3 + Math.floor(product / 2 ** 32) + ((low << 8) >>> 0)) % 2 ** 32;
-    low = product % 2 ** 32;
-  }
-  return [high, low].map((half) => half.toString(16).padStart(8, '0')).join('');
 }

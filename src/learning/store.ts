@@ -1,10 +1,12 @@
 /**
  * The learner's record in this browser, in IndexedDB, and nowhere else. A browser may refuse (a private
  * window, a full disk, storage switched off); each function then rejects, and its caller goes on in
- * memory and says so.
+ * memory and says so. On a page that a course system's shell shows, the record is the shell's instead,
+ * and this browser's own stays untouched.
  */
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb';
 import { databaseName } from './database-name.ts';
+import { shellOrigin } from './in-shell.ts';
 import {
   supersedes,
   type KeptDocumentRecord,
@@ -58,6 +60,11 @@ const longestWait = 2000;
 const mostAside = 10;
 
 let opened: Promise<Database> | undefined;
+
+/** What stands in for this store on a page that a shell shows. */
+const elsewhere = () => (shellOrigin() === undefined ? undefined : import('./shell-store.ts'));
+// Fetched ahead, so that who answers and leaves at once finds the answer kept.
+elsewhere()?.catch(() => undefined);
 
 function database(): Promise<Database> {
   if (opened) return opened;
@@ -172,7 +179,9 @@ export interface RawRecord {
 }
 
 /** Everything that is kept, without what was set aside. @throws {StoreRefused} */
-export function readRecord(): Promise<RawRecord> {
+export async function readRecord(): Promise<RawRecord> {
+  const shell = await elsewhere();
+  if (shell) return shell.readRecord();
   return ask(async (shelves) => {
     const transaction = shelves.transaction(all, 'readwrite');
     const [id, events, documents] = await Promise.all([
@@ -209,7 +218,14 @@ export async function addToRecord(
   added: LearnerRecord,
   expected: string | undefined,
 ): Promise<string> {
-  const id = await ask(async (shelves) => {
+  const shell = await elsewhere();
+  const id = shell ? await shell.addToRecord(added, expected) : await addHere(added, expected);
+  announce(added.documents.map(({ name }) => name));
+  return id;
+}
+
+function addHere(added: LearnerRecord, expected: string | undefined): Promise<string> {
+  return ask(async (shelves) => {
     const transaction = shelves.transaction(all, 'readwrite');
     const record = transaction.objectStore('record');
     if (expected && (await record.get('id')) !== expected) {
@@ -233,13 +249,18 @@ export async function addToRecord(
     ]);
     return found;
   });
-  announce(added.documents.map(({ name }) => name));
-  return id;
 }
 
 /** Puts a record in place of all that is kept. @returns the new record's id. @throws {StoreRefused} */
-export async function replaceRecord({ events, documents }: LearnerRecord): Promise<string> {
-  const id = await ask(async (shelves) => {
+export async function replaceRecord(record: LearnerRecord): Promise<string> {
+  const shell = await elsewhere();
+  const id = await (shell ? shell.replaceRecord(record) : replaceHere(record));
+  announce('all');
+  return id;
+}
+
+function replaceHere({ events, documents }: LearnerRecord): Promise<string> {
+  return ask(async (shelves) => {
     const transaction = shelves.transaction(all, 'readwrite');
     const begun = newId();
     await Promise.all([
@@ -251,8 +272,6 @@ export async function replaceRecord({ events, documents }: LearnerRecord): Promi
     ]);
     return begun;
   });
-  announce('all');
-  return id;
 }
 
 /** What lies in the store under a name. */
@@ -264,7 +283,9 @@ export interface Found {
 }
 
 /** Reads a document. @throws {StoreRefused} */
-export function readDocument(name: string): Promise<Found> {
+export async function readDocument(name: string): Promise<Found> {
+  const shell = await elsewhere();
+  if (shell) return shell.readDocument(name);
   return ask(async (shelves) => {
     const found = await shelves.get('documents', name);
     return { value: found?.value, aside: found?.aside ?? [] };
@@ -286,7 +307,18 @@ export async function writeDocument(
   value: unknown,
   known: readonly string[] | 'all',
 ): Promise<unknown[]> {
-  const aside = await ask(async (shelves) => {
+  const shell = await elsewhere();
+  const aside = await (shell ?? { writeDocument: writeHere }).writeDocument(name, value, known);
+  announce([name]);
+  return aside;
+}
+
+function writeHere(
+  name: string,
+  value: unknown,
+  known: readonly string[] | 'all',
+): Promise<unknown[]> {
+  return ask(async (shelves) => {
     const { store, done } = shelves.transaction('documents', 'readwrite');
     const work = async () => {
       const before = await store.get(name);
@@ -298,8 +330,6 @@ export async function writeDocument(
     const [list] = await Promise.all([work(), done]);
     return list;
   });
-  announce([name]);
-  return aside;
 }
 
 function asideAfter(

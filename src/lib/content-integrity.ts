@@ -16,15 +16,18 @@ import {
   type SourceFile,
 } from './read-course.ts';
 import { readInterfaceTexts } from './read-interface-texts.ts';
+import { syllabusFaults } from './syllabus-faults.ts';
 import { transcriptFaults } from './transcript-faults.ts';
 import { argument } from '../schemas/argument.ts';
 import { check, type Check } from '../schemas/check.ts';
 import { claim } from '../schemas/claim.ts';
 import { followUpTheme, type FollowUpTheme } from '../schemas/follow-up.ts';
+import { learningSystem } from '../schemas/learning-system.ts';
 import { lesson, type LessonHead } from '../schemas/lesson.ts';
 import { measure } from '../schemas/measure.ts';
 import { page } from '../schemas/page.ts';
 import { perspective, voices, type Perspective } from '../schemas/perspective.ts';
+import { syllabus } from '../schemas/syllabus.ts';
 import { teaching } from '../schemas/teaching.ts';
 import { term } from '../schemas/term.ts';
 import { transcript } from '../schemas/transcript.ts';
@@ -87,6 +90,8 @@ export function contentFaults(root: string): string[] {
     ),
     models: new Map(Object.entries(attempt(modelFigures) ?? {})),
   };
+  const systems = files('lms', (path) => readEntry(root, path, learningSystem));
+  const plans = files('syllabus', (path) => readEntry(root, path, syllabus));
   const transcripts = entries('transcripts', (path) => readEntries(root, path, transcript));
   const cases = entries('arguments', (path) => readEntries(root, path, argument));
   const measures = entries('measures', (path) => readEntries(root, path, measure));
@@ -108,11 +113,16 @@ export function contentFaults(root: string): string[] {
   const heads = [...lessons.values(), ...notes.values(), ...pages.values()];
   const plainTexts: [string, unknown][] = [
     ...uiTexts,
+    ...systems,
+    ...plans,
     ...[...transcripts].map(([id, entry]): [string, unknown] => [`Transcripts, ${id}`, entry]),
     ...heads.map(({ file, head }): [string, unknown] => [file.path, head]),
   ];
   faults.push(...plainTexts.flatMap(([path, text]) => typedFigureFaults(path, stringsIn(text))));
   faults.push(...mapFaults(lessons, course));
+  faults.push(
+    ...syllabusFaults(plans, new Map([...lessons].map(([slug, { head }]) => [slug, head]))),
+  );
   faults.push(...transcriptFaults([...transcripts.values()]));
   faults.push(...argumentFaults(cases, course));
   faults.push(...measureFaults(measures, course, new Set(lessons.keys())));
@@ -161,7 +171,14 @@ function readHeads<T>(
 /** Faults of the map of lessons: unknown prerequisites and questions, circles. */
 function mapFaults(lessons: Heads<LessonHead>, course: Course): string[] {
   const faults: string[] = [];
+  const taken = new Set(lessons.keys());
   for (const { file, head } of lessons.values()) {
+    for (const old of head.formerly) {
+      if (taken.has(old)) {
+        faults.push(`${file.path}: formerly: “${old}” is, or was, the name of another lesson.`);
+      }
+      taken.add(old);
+    }
     for (const need of head.needs) {
       if (!lessons.has(need)) {
         faults.push(

@@ -73,7 +73,7 @@ export async function evidenceUsage(names: PageNames): Promise<Usage> {
     await addText(entry, `lessons/${slug}`, page);
     const notes = await getEntry('teaching', slug);
     for (const mention of notes ? await mentionsIn(notes) : []) {
-      const path = `lessons/${slug}#teacher-notes`;
+      const path = `teach/${slug}#${anchorOf(mention)}`;
       add(page, mention, { by: 'notes', name: '', path });
     }
   }

@@ -12,7 +12,7 @@ export interface Reference {
 /**
  * The sources of a page in the order in which a reader meets them, with the figures taken from each.
  *
- * @param texts what stands on the page, in order: a lesson and its teacher notes, or a plain page.
+ * @param texts what stands on the page, in order: a lesson, its teacher notes, a plain page.
  */
 export async function referencesOf(...texts: Text[]): Promise<Reference[]> {
   const references = new Map<string, Reference>();

@@ -20,6 +20,8 @@ export const lesson = z.strictObject({
   figures: z.array(z.string()).default([]),
   /** Ids of the follow-up questions that the lesson opens. */
   followUps: z.array(z.string()).default([]),
+  /** Slugs that the lesson had before it was renamed: addresses and assignments with them lead here. */
+  formerly: z.array(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)).default([]),
 });
 
 export type LessonHead = z.infer<typeof lesson>;

@@ -1,4 +1,7 @@
 import { z } from 'astro/zod';
+import { assignment } from './ui/assignment.ts';
+import { assignmentBuilder } from './ui/assignment-builder.ts';
+import { banks } from './ui/banks.ts';
 import { calibration } from './ui/calibration.ts';
 import { coinCorridor } from './ui/coin-corridor.ts';
 import { controlRoom } from './ui/control-room.ts';
@@ -14,17 +17,24 @@ import { experimentReplay } from './ui/experiment-replay.ts';
 import { hiddenReasoning } from './ui/hidden-reasoning.ts';
 import { horizon } from './ui/horizon.ts';
 import { oversightGame } from './ui/oversight-game.ts';
+import { receipts } from './ui/receipts.ts';
 import { rewardTrainer } from './ui/reward-trainer.ts';
+import { shell } from './ui/shell.ts';
 import { siteTexts } from './ui/site.ts';
+import { teach } from './ui/teach.ts';
 import { timeLimit } from './ui/time-limit.ts';
 import { trainingDynamics } from './ui/training-dynamics.ts';
 import { twoFailures } from './ui/two-failures.ts';
+import { worksheet } from './ui/worksheet.ts';
 import { worryMap } from './ui/worry-map.ts';
 import { spotTheTest } from './ui/spot-the-test.ts';
 import { variationAtlas } from './ui/variation-atlas.ts';
 
 /** Texts of each figure, by its name in camel case. */
 export const figureTexts = {
+  assignment,
+  assignmentBuilder,
+  banks,
   buoyRace,
   calibration,
   coinCorridor,
@@ -40,12 +50,16 @@ export const figureTexts = {
   hiddenReasoning,
   horizon,
   oversightGame,
+  receipts,
   rewardTrainer,
+  shell,
+  teach,
   timeLimit,
   trainingDynamics,
   twoFailures,
   spotTheTest,
   variationAtlas,
+  worksheet,
   worryMap,
 };
 

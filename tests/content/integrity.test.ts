@@ -111,6 +111,18 @@ describe('a fault in a head or an entry is told with its file', () => {
     ],
     [
       lesson,
+      /^needs: /m,
+      'formerly: [who-decides]\nneeds: ',
+      `${lesson}: formerly: “who-decides” is, or was, the name of another lesson.`,
+    ],
+    [
+      lesson,
+      /^needs: /m,
+      'formerly: [janus, janus]\nneeds: ',
+      `${lesson}: formerly: “janus” is, or was, the name of another lesson.`,
+    ],
+    [
+      lesson,
       /^needs: .*$/m,
       'needs: [the-experiment]',
       'Lessons need each other in a circle: two-faces → the-experiment → two-faces.',

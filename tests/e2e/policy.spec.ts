@@ -35,8 +35,6 @@ test.describe('as served', () => {
     test(`/${path} carries the headers`, async ({ request }) => {
       const headers = (await request.get(path)).headers();
       expect(headers).toMatchObject({
-        'content-security-policy': "frame-ancestors 'none'",
-        'x-frame-options': 'DENY',
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
         'cross-origin-opener-policy': 'same-origin',

@@ -20,7 +20,7 @@ test('an address that does not exist gets the site’s own page', async ({ reque
 });
 
 test('a response carries the headers of the deployed site', async ({ request }) => {
-  const headers = (await request.get('')).headers();
+  const headers = (await request.get('progress/')).headers();
   expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['content-encoding']).toBe('br');

@@ -1,8 +1,8 @@
 import fc from '../support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
+import { fnv1a64 } from '../../src/learning/fingerprint.ts';
 import {
   canonical,
-  fnv1a64,
   largestReceipt,
   makeReceipt,
   readReceipt,

@@ -64,15 +64,14 @@ describe('the places that show a published figure', () => {
   });
 
   it('hold every tag of every text', () => {
-    const folders = { lessons: 'printed', teaching: 'teacher-notes', pages: 'printed' };
-    for (const [folder, anchor] of Object.entries(folders)) {
+    const folders = { lessons: 'lessons/', teaching: 'teach/', pages: '' };
+    for (const [folder, start] of Object.entries(folders)) {
       for (const path of filesBelow('content', folder, '.mdx')) {
         const { slug, body } = readSource('content', path);
-        const page = folder === 'pages' ? slug : `lessons/${slug}`;
         for (const [, tag, id] of body.matchAll(/<(Evidence|Model) (?:id|of)="([^"]+)"/g)) {
           const kind = tag === 'Model' ? 'model' : 'evidence';
-          const place = anchor === 'printed' ? `printed-${id}` : anchor;
-          expect(pathsOf(usage[kind].get(id!)), `${path}, ${id}`).toContain(`${page}#${place}`);
+          const place = `${start}${slug}#printed-${id}`;
+          expect(pathsOf(usage[kind].get(id!)), `${path}, ${id}`).toContain(place);
         }
       }
     }

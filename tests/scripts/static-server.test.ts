@@ -51,7 +51,7 @@ test.each(['/course/nowhere/', '/nowhere/', '/', '/courses/'])(
     const response = await get(path);
     expect(response.status).toBe(404);
     expect(await response.text()).toBe('no such page');
-    expect(response.headers.get('X-Frame-Options')).toBe('DENY');
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
   },
 );
 

@@ -1,5 +1,6 @@
 /** Keeps what was done on this page, and says so where the browser will not. */
 import { keeper, type KeepingState } from '../../learning/keeper.ts';
+import { shellOrigin } from '../../learning/in-shell.ts';
 import type { Deed } from '../../learning/record.ts';
 import { saveText } from '../../lib/save-file.ts';
 
@@ -12,6 +13,8 @@ export function keep(deeds: Deed[]): void {
 
 /** Asks the browser not to clear the record by itself, once there is something in it that took work. */
 function askToStay(deeds: Deed[]): void {
+  // In a course system's frame nothing is kept by the browser.
+  if (shellOrigin() !== undefined) return;
   const worked = deeds.some(({ kind }) => kind === 'answered' || kind === 'predicted');
   if (worked) void navigator.storage?.persist?.().catch(() => false);
 }

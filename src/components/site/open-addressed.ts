@@ -1,4 +1,4 @@
-/** A link to something that is folded, such as the teacher notes, opens it. */
+/** A link to something that is folded, such as a follow-up question, opens it. */
 const addressed = document.getElementById(location.hash.slice(1));
 if (addressed instanceof HTMLDetailsElement) addressed.open = true;
 

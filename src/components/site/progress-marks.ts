@@ -3,12 +3,17 @@
  * before the browser is idle, and nothing at all where there is no record.
  */
 import { databaseName } from '../../learning/database-name.ts';
+import { shellOrigin } from '../../learning/in-shell.ts';
+
+/** A browser that does not list its databases has none: to look would be to begin a record. */
+async function hasRecord(): Promise<boolean> {
+  const databases = await indexedDB.databases();
+  return databases.some(({ name }) => name === databaseName);
+}
 
 async function mark(): Promise<void> {
   try {
-    // A browser that does not list its databases marks nothing: to look would be to begin a record.
-    const databases = await indexedDB.databases();
-    if (!databases.some(({ name }) => name === databaseName)) return;
+    if (shellOrigin() === undefined && !(await hasRecord())) return;
     const { markLessons } = await import('./mark-lessons.ts');
     await markLessons();
   } catch {

@@ -13,14 +13,17 @@ document.querySelector('[data-theme-switch]')!.addEventListener('click', () => {
   }
 });
 
-// "/" goes to the search from anywhere but a field.
+const search = document.querySelector<HTMLElement>('[data-search]');
+
+// "/" goes to the search from anywhere but a field, where there is a search.
 addEventListener('keydown', (event) => {
   const typing = (event.target as HTMLElement).closest(
     'input, textarea, select, [contenteditable]',
   );
-  if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!search || event.key !== '/' || typing) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  document.querySelector<HTMLElement>('[data-search]')!.click();
+  search.click();
 });
 
 export {};

@@ -1,5 +1,5 @@
 /** Only a page that comes from what is kept here can learn of a newer version; others load no more. */
-if (navigator.serviceWorker?.controller) {
+if (navigator.serviceWorker?.controller && document.getElementById('new-version')) {
   // Without this part the new version comes into use when all pages are closed.
   import('./offer-version.ts').then(({ offerVersion }) => offerVersion()).catch(() => {});
 }

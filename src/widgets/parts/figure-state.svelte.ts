@@ -12,6 +12,14 @@ export class FigureState<Values extends LinkValues> {
   prediction: PredictionStatus = $state('open');
   /** Set when the address held something that could not be shown. */
   fault: 'broken' | 'foreign' | undefined = $state();
+  /** What an assignment sets apart from the defaults. */
+  private assigned: Partial<Values> = $state.raw({});
+  /** The values that the figure goes back to. */
+  readonly rest: Values = $derived.by(() => ({ ...this.defaults, ...this.assigned }));
+  /** True once anything is set apart from the values at rest. */
+  readonly changed: boolean = $derived.by(() =>
+    Object.entries(this.values).some(([key, value]) => value !== this.rest[key]),
+  );
   /** The fragment that reproduces what is shown. */
   fragment = $derived.by(() => writeLink(this.name, this.values, this.defaults));
 
@@ -34,10 +42,8 @@ export class FigureState<Values extends LinkValues> {
   restore(fragment: string, namesOnPage: string[]): void {
     const reading = readLink(fragment, this.name, this.schema, namesOnPage);
     this.fault = undefined;
-    if (reading.kind === 'state') {
-      this.values = { ...this.defaults, ...reading.values };
-      if (this.prediction === 'open') this.prediction = 'skipped';
-    } else if (reading.kind === 'broken') {
+    if (reading.kind === 'state') this.show({ ...this.defaults, ...reading.values });
+    else if (reading.kind === 'broken') {
       this.fault = 'broken';
     } else if (reading.kind === 'foreign' && namesOnPage[0] === this.name) {
       // One notice a page is enough: the first figure speaks for a link that belongs elsewhere.
@@ -45,9 +51,27 @@ export class FigureState<Values extends LinkValues> {
     }
   }
 
+  /**
+   * Takes the state that an assignment gives as the one at rest. What the address or the reader has set
+   * already stays.
+   */
+  assign(fragment: string): void {
+    const reading = readLink(fragment, this.name, this.schema, [this.name]);
+    if (reading.kind === 'broken') this.fault = 'broken';
+    if (reading.kind !== 'state') return;
+    const untouched = !this.changed;
+    this.assigned = reading.values;
+    if (untouched) this.show({ ...this.rest });
+  }
+
+  private show(values: Values): void {
+    this.values = values;
+    if (this.prediction === 'open') this.prediction = 'skipped';
+  }
+
   /** Back to the values at rest. The prediction stays: it was made. */
   reset(): void {
-    this.values = { ...this.defaults };
+    this.values = { ...this.rest };
     this.fault = undefined;
   }
 }

@@ -1,0 +1,121 @@
+/** Shows one slide at a time, by keys, by buttons and in full screen. Without it they stand one below the other. */
+import { fill } from '../../lib/fill.ts';
+import {
+  commandOf,
+  slideAfter,
+  type KeyPlace,
+  type PresenterCommand,
+} from '../../teach/presenter.ts';
+
+const deck = document.querySelector<HTMLElement>('[data-deck]')!;
+const slides = [...deck.querySelectorAll<HTMLElement>('.slide')];
+const where = deck.querySelector('[data-where]')!;
+const help = deck.querySelector<HTMLElement>('[data-keys]')!;
+const button = (command: PresenterCommand) =>
+  deck.querySelector<HTMLButtonElement>(`[data-command=${command}]`)!;
+const page = document.documentElement;
+const smallest = -3;
+const largest = 2;
+let current = 0;
+let size = 0;
+
+function show(slide: number, focus = true): void {
+  current = slide;
+  for (const [index, each] of slides.entries())
+    each.toggleAttribute('data-current', index === slide);
+  where.textContent = fill(deck.dataset['place']!, { n: slide + 1, all: slides.length });
+  button('back').disabled = slide === 0;
+  button('next').disabled = slide === slides.length - 1;
+  if (focus) {
+    slides[slide]!.focus({ preventScroll: true });
+    slides[slide]!.scrollTop = 0;
+  }
+}
+
+function present(presenting: boolean): void {
+  page.classList.toggle('presenting', presenting);
+  button('full').textContent = presenting ? deck.dataset['leave']! : deck.dataset['full']!;
+  if (presenting && !document.fullscreenElement) {
+    // Where the browser gives no full screen, as on some phones, the slide still fills the window.
+    void page.requestFullscreen?.().catch(() => undefined);
+  } else if (!presenting && document.fullscreenElement) void document.exitFullscreen();
+}
+
+function resize(by: number): void {
+  size = Math.min(largest, Math.max(smallest, size + by));
+  page.dataset['size'] = String(size);
+}
+
+function run(command: PresenterCommand): void {
+  switch (command) {
+    case 'full':
+      present(!page.classList.contains('presenting'));
+      break;
+    case 'leave':
+      if (!help.hidden) run('help');
+      else if (
+        slides[current]!.contains(document.activeElement) &&
+        slides[current] !== document.activeElement
+      )
+        slides[current]!.focus({ preventScroll: true });
+      else present(false);
+      break;
+    case 'larger':
+    case 'smaller':
+      resize(command === 'larger' ? 1 : -1);
+      break;
+    case 'help':
+      help.hidden = !help.hidden;
+      button('help').setAttribute('aria-expanded', String(!help.hidden));
+      break;
+    default:
+      show(slideAfter(command, current, slides.length));
+  }
+}
+
+function placeOf(target: EventTarget | null): KeyPlace {
+  if (!(target instanceof Element)) return 'elsewhere';
+  if (
+    target.closest(
+      'textarea, select, [contenteditable], input:is([type=text], [type=number], [type=search])',
+    )
+  )
+    return 'text';
+  if (
+    target.closest(
+      'input, [role=slider], [role=radio], [role=tab], [role=grid], .scroll-x, svg[tabindex]',
+    )
+  )
+    return 'control';
+  return target.closest('button, a, summary, [tabindex="0"]') ? 'press' : 'elsewhere';
+}
+
+/** A link to a figure, with its settings or without, opens the figure's slide. */
+function showAddressed(): void {
+  const [name = ''] = location.hash.slice(1).split('?');
+  const addressed = slides.findIndex(
+    (slide) => name && slide.querySelector(`[id="${CSS.escape(name)}"]`),
+  );
+  if (addressed >= 0) show(addressed, false);
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.defaultPrevented) return;
+  const command = commandOf(event, placeOf(event.target));
+  if (!command) return;
+  // Escape leaves full screen by itself, and everything that is open in a figure.
+  if (command !== 'leave') event.preventDefault();
+  run(command);
+});
+deck.addEventListener('click', ({ target }) => {
+  const pressed = (target as Element).closest<HTMLElement>('[data-command]');
+  if (pressed) run(pressed.dataset['command'] as PresenterCommand);
+});
+document.addEventListener('fullscreenchange', () => {
+  if (!document.fullscreenElement) present(false);
+});
+window.addEventListener('hashchange', showAddressed);
+
+deck.dataset['running'] = '';
+show(0, false);
+showAddressed();

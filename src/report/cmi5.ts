@@ -1,0 +1,342 @@
+/**
+ * cmi5, by hand: a dozen requests to the learning record store that the course system names. The packaged
+ * client brings a second way of making requests and 60 KB, and closes a session only while the page waits.
+ *
+ * @see https://github.com/AICC/CMI-5_Spec_Current/blob/quartz/cmi5_spec.md
+ */
+import * as v from 'valibot';
+import { isoSpan, written } from './notation.ts';
+import {
+  ReportFailed,
+  type Completion,
+  type Interaction,
+  type Launch,
+  type Reporter,
+} from './reporter.ts';
+
+/** What the course system puts into the address of the page. */
+interface Address {
+  endpoint: string;
+  fetch: string;
+  actor: Record<string, unknown>;
+  registration: string;
+  activityId: string;
+}
+
+const launchData = v.looseObject({
+  contextTemplate: v.optional(v.record(v.string(), v.unknown()), {}),
+  launchMode: v.optional(v.picklist(['Normal', 'Browse', 'Review']), 'Normal'),
+  masteryScore: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  returnURL: v.optional(v.string()),
+});
+type LaunchData = v.InferOutput<typeof launchData>;
+
+const stored = v.object({ state: v.string(), completed: v.boolean(), passed: v.boolean() });
+
+/** A record store that has not answered by then, in milliseconds, is taken for one that does not. */
+const longestWait = 10_000;
+
+const verbs = {
+  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  answered: 'http://adlnet.gov/expapi/verbs/answered',
+  completed: 'http://adlnet.gov/expapi/verbs/completed',
+  passed: 'http://adlnet.gov/expapi/verbs/passed',
+  failed: 'http://adlnet.gov/expapi/verbs/failed',
+  terminated: 'http://adlnet.gov/expapi/verbs/terminated',
+};
+type Verb = keyof typeof verbs;
+const category = 'https://w3id.org/xapi/cmi5/context/categories';
+const masteryExtension = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
+const recordState = 'unwatched-record';
+
+const kinds = {
+  single: 'choice',
+  multiple: 'choice',
+  order: 'sequencing',
+  numeric: 'numeric',
+} as const;
+
+/** The launch parameters in an address; undefined where it is no cmi5 launch. */
+export function readAddress(search: string): Address | undefined {
+  const given = new URLSearchParams(search);
+  const [endpoint, fetch, registration, activityId] = [
+    'endpoint',
+    'fetch',
+    'registration',
+    'activityId',
+  ].map((name) => given.get(name) ?? '');
+  const web = (address = '') => /^https?:\/\//.test(address) && URL.canParse(address);
+  if (!web(endpoint) || !web(fetch) || !registration || !activityId) return undefined;
+  try {
+    const actor: unknown = JSON.parse(given.get('actor') ?? '');
+    if (typeof actor !== 'object' || actor === null) return undefined;
+    return {
+      endpoint: endpoint!.replace(/\/*$/, '/'),
+      fetch: fetch!,
+      actor: actor as Record<string, unknown>,
+      registration,
+      activityId,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+export class Cmi5 implements Reporter {
+  readonly room = 64_000;
+  back: string | undefined;
+  private token = '';
+  private launch: LaunchData = { contextTemplate: {}, launchMode: 'Normal' };
+  private kept = { state: '', completed: false, passed: false };
+  private stateChanged = false;
+  private share: number | undefined;
+  private queue: object[] = [];
+  private turn: Promise<void> = Promise.resolve();
+  private failedBefore = false;
+
+  constructor(
+    private readonly address: Address,
+    private readonly now: () => number = Date.now,
+    private readonly opened = now(),
+  ) {}
+
+  async init(): Promise<Launch> {
+    const { fetch: tokenAddress, actor, activityId } = this.address;
+    const given: unknown = await (await request(tokenAddress, { method: 'POST' })).json();
+    const reading = v.safeParse(v.looseObject({ 'auth-token': v.string() }), given);
+    if (!reading.success) throw new ReportFailed('fetch', 'no token');
+    this.token = reading.output['auth-token'];
+    const data = await this.document('activities/state', { stateId: 'LMS.LaunchData' });
+    const launch = v.safeParse(launchData, parsed(data));
+    if (!launch.success) throw new ReportFailed('LMS.LaunchData', 'not as the standard says');
+    this.launch = launch.output;
+    const back = launch.output.returnURL;
+    this.back = back && /^https?:\/\//.test(back) ? back : undefined;
+    // The standard asks for it; nothing here depends on what a learner prefers.
+    await this.preferences(actor);
+    const before = v.safeParse(
+      stored,
+      parsed(await this.document('activities/state', { stateId: recordState })),
+    );
+    if (before.success) this.kept = before.output;
+    this.say('initialized', { defined: true, object: { id: activityId, objectType: 'Activity' } });
+    await this.flush();
+    const mode = { Normal: 'normal', Browse: 'browse', Review: 'review' } as const;
+    return {
+      state: this.kept.state,
+      mode: mode[this.launch.launchMode],
+      mastery: this.launch.masteryScore,
+      completed: this.kept.completed,
+    };
+  }
+
+  private async preferences(agent: Record<string, unknown>): Promise<void> {
+    const query = { agent: JSON.stringify(agent), profileId: 'cmi5LearnerPreferences' };
+    await this.ask(`agents/profile?${new URLSearchParams(query)}`, {}).catch(() => undefined);
+  }
+
+  state(text: string): void {
+    this.kept = { ...this.kept, state: text };
+    this.stateChanged = true;
+  }
+
+  score(share: number): void {
+    this.share = share;
+  }
+
+  complete({ done, passed }: Completion): void {
+    const duration = isoSpan(this.now() - this.opened);
+    if (done && !this.kept.completed) {
+      this.keepThat('completed');
+      this.say('completed', {
+        defined: true,
+        moveOn: true,
+        result: { completion: true, duration },
+      });
+    }
+    if (passed === undefined || this.share === undefined || this.kept.passed) return;
+    if (!passed && this.failedBefore) return;
+    if (passed) this.keepThat('passed');
+    this.failedBefore = !passed;
+    const score = { scaled: +this.share.toFixed(4) };
+    this.say(passed ? 'passed' : 'failed', {
+      defined: true,
+      moveOn: true,
+      result: { success: passed, score, duration },
+      mastery: true,
+    });
+  }
+
+  /** Each may be said once for a registration, however often the work is opened. */
+  private keepThat(what: 'completed' | 'passed'): void {
+    this.kept = { ...this.kept, [what]: true };
+    this.stateChanged = true;
+  }
+
+  interaction(answer: Interaction): void {
+    const { check, kind, stem, given, right, correct, at, latency } = answer;
+    this.say('answered', {
+      at,
+      object: {
+        objectType: 'Activity',
+        id: `${this.address.activityId}/check/${check}`,
+        definition: {
+          type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+          interactionType: kinds[kind],
+          description: { en: stem },
+          correctResponsesPattern: [written(answer, right, 'pattern')],
+        },
+      },
+      result: {
+        response: written(answer, given),
+        success: correct,
+        duration: isoSpan(latency),
+      },
+    });
+  }
+
+  flush(leaving?: 'leaving'): Promise<void> {
+    if (leaving) {
+      const duration = isoSpan(this.now() - this.opened);
+      this.say('terminated', { defined: true, result: { duration } });
+      // Not in turn: a page that is left waits for nothing.
+      return this.send(true);
+    }
+    this.turn = this.turn.catch(() => undefined).then(() => this.send(false));
+    return this.turn;
+  }
+
+  private async send(keepalive: boolean): Promise<void> {
+    const statements = this.sendStatements(keepalive);
+    // The state says what has been said, so that it comes after it; but a page that is left cannot wait.
+    if (!keepalive) await statements;
+    await Promise.all([statements, this.sendState(keepalive)]);
+  }
+
+  private async sendStatements(keepalive: boolean): Promise<void> {
+    const { queue } = this;
+    if (queue.length === 0) return;
+    this.queue = [];
+    try {
+      await this.write('statements', 'POST', queue, keepalive);
+    } catch (error) {
+      // Statements have ids, so that what did arrive is not counted twice.
+      this.queue = [...queue, ...this.queue];
+      throw error;
+    }
+  }
+
+  private async sendState(keepalive: boolean): Promise<void> {
+    if (!this.stateChanged) return;
+    this.stateChanged = false;
+    try {
+      const path = this.documentPath('activities/state', { stateId: recordState });
+      await this.write(path, 'PUT', this.kept, keepalive);
+    } catch (error) {
+      this.stateChanged = true;
+      throw error;
+    }
+  }
+
+  private write(path: string, method: string, data: unknown, keepalive: boolean) {
+    const headers = { 'Content-Type': 'application/json' };
+    return this.ask(path, { method, headers, body: JSON.stringify(data), keepalive });
+  }
+
+  /** Puts a statement into the queue. */
+  private say(
+    verb: Verb,
+    given: {
+      /** One of the statements that the standard defines; others it allows. */
+      defined?: boolean;
+      moveOn?: boolean;
+      mastery?: boolean;
+      at?: number;
+      object?: object;
+      result?: object;
+    },
+  ): void {
+    const { actor, registration, activityId } = this.address;
+    const looking = this.launch.launchMode !== 'Normal';
+    // Who looks only opens and closes.
+    if (looking && verb !== 'initialized' && verb !== 'terminated') return;
+    const template = this.launch.contextTemplate;
+    const activities = (template['contextActivities'] ?? {}) as Record<string, unknown>;
+    const extensions = (template['extensions'] ?? {}) as Record<string, unknown>;
+    const own = [
+      ...(given.defined ? [{ id: `${category}/cmi5` }] : []),
+      ...(given.moveOn ? [{ id: `${category}/moveon` }] : []),
+    ];
+    const listed = activities['category'];
+    const inherited = Array.isArray(listed) ? (listed as unknown[]) : [];
+    this.queue.push({
+      id: crypto.randomUUID(),
+      timestamp: new Date(given.at ?? this.now()).toISOString(),
+      actor,
+      verb: { id: verbs[verb], display: { en: verb } },
+      object: given.object ?? { id: activityId, objectType: 'Activity' },
+      ...(given.result && { result: given.result }),
+      context: {
+        ...template,
+        registration,
+        contextActivities: { ...activities, category: [...inherited, ...own] },
+        extensions: {
+          ...extensions,
+          ...(given.mastery && { [masteryExtension]: this.launch.masteryScore }),
+        },
+      },
+    });
+  }
+
+  private documentPath(resource: string, more: Record<string, string>): string {
+    const { activityId, actor: agent, registration } = this.address;
+    const query = { activityId, agent: JSON.stringify(agent), registration, ...more };
+    return `${resource}?${new URLSearchParams(query)}`;
+  }
+
+  /** A document of the record store as text; empty where there is none. */
+  private async document(resource: string, more: Record<string, string>): Promise<string> {
+    const response = await this.ask(this.documentPath(resource, more), {}, [404]);
+    return response.status === 404 ? '' : response.text();
+  }
+
+  private ask(path: string, options: RequestInit, allowed: number[] = []): Promise<Response> {
+    const headers = {
+      ...options.headers,
+      Authorization: `Basic ${this.token}`,
+      'X-Experience-API-Version': '1.0.3',
+    };
+    return request(this.address.endpoint + path, { ...options, headers }, allowed);
+  }
+}
+
+/** @throws {ReportFailed} */
+async function request(
+  address: string,
+  options: RequestInit,
+  allowed: number[] = [],
+): Promise<Response> {
+  const what = `${options.method ?? 'GET'} ${address.replace(/\?.*/, '')}`;
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      ...options,
+      signal: AbortSignal.timeout(longestWait),
+      referrerPolicy: 'no-referrer',
+    });
+  } catch (error) {
+    throw new ReportFailed(what, error instanceof Error ? error.message : 'no answer');
+  }
+  if (!response.ok && !allowed.includes(response.status)) {
+    throw new ReportFailed(what, String(response.status));
+  }
+  return response;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

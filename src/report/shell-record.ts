@@ -1,0 +1,135 @@
+/** The record that a shell holds for the pages in its frame, within the room that a course system gives. */
+import { join, supersedes, type LearnerRecord, type LearningEvent } from '../learning/record.ts';
+import type { Found, RawRecord } from '../learning/store.ts';
+import type { ShellPlan } from './plan.ts';
+import { thinned, writeState, type Aside, type Suspended } from './suspended-state.ts';
+
+/** Why a page's wish was not granted, in the words of the page's store. */
+export class Refused extends Error {
+  constructor(readonly why: 'full' | 'replaced') {
+    super(why);
+  }
+}
+
+/** Characters that stay free for each check that was not answered yet, so that no note takes its place. */
+const perAnswer = 16;
+/** So many documents are set aside under one name; then the oldest goes. */
+const mostAside = 10;
+
+export class ShellRecord {
+  /** As text for the course system. */
+  text: string;
+  record: LearnerRecord;
+  private aside: Aside;
+  private id = newId();
+
+  /**
+   * @param room most characters of `text`
+   * @param changed hears which events are new, each time after the record has changed
+   */
+  constructor(
+    from: Suspended,
+    private readonly plan: ShellPlan,
+    private readonly room: number,
+    private readonly changed: (added: LearningEvent[]) => void,
+  ) {
+    this.record = from.record;
+    this.aside = from.aside;
+    this.text = writeState(from, plan);
+  }
+
+  /** @see readRecord of the store */
+  readRecord(): RawRecord {
+    return { id: this.id, events: this.record.events, documents: this.record.documents };
+  }
+
+  /** @see addToRecord of the store. @throws {Refused} */
+  addToRecord(added: LearnerRecord, expected: string | undefined): string {
+    if (expected !== undefined && expected !== this.id) throw new Refused('replaced');
+    const known = new Set(this.record.events.map(({ id }) => id));
+    const fresh = added.events.filter(({ id }) => !known.has(id));
+    const essential = fresh.filter(isEssential);
+    const { aside } = this;
+    try {
+      const bare = added.documents.length === 0 && essential.length === fresh.length;
+      this.hold({ record: join(this.record, added), aside }, bare);
+    } catch (error) {
+      // What counts goes in all the same; the page keeps the rest and asks again.
+      if (essential.length > 0) {
+        this.hold({ record: join(this.record, { events: essential, documents: [] }), aside }, true);
+        this.changed(essential);
+      }
+      throw error;
+    }
+    this.changed(fresh);
+    return this.id;
+  }
+
+  /** @see replaceRecord of the store. @throws {Refused} */
+  replaceRecord(record: LearnerRecord): string {
+    const next = join({ events: [], documents: [] }, record);
+    const smaller = next.events.length + next.documents.length === 0;
+    this.hold({ record: next, aside: {} }, smaller);
+    this.id = newId();
+    this.changed([]);
+    return this.id;
+  }
+
+  /** @see readDocument of the store */
+  readDocument(name: string): Found {
+    const found = this.record.documents.find((document) => document.name === name);
+    return { value: found?.value, aside: this.aside[name] ?? [] };
+  }
+
+  /** @see writeDocument of the store. @throws {Refused} */
+  writeDocument(name: string, value: unknown, known: readonly string[] | 'all'): unknown[] {
+    const before = this.record.documents.find((document) => document.name === name);
+    const list = known === 'all' ? [] : (this.aside[name] ?? []);
+    const text = JSON.stringify(before?.value);
+    const unseen =
+      known !== 'all' &&
+      before?.value !== undefined &&
+      !known.includes(text) &&
+      text !== JSON.stringify(value);
+    const next = unseen ? [...list, before.value].slice(-mostAside) : list;
+    const at = Math.max(Date.now(), (before?.at ?? 0) + 1);
+    const document = { name, at, ...(value !== undefined && { value }) };
+    const documents = [
+      ...this.record.documents.filter((other) => other.name !== name),
+      ...(supersedes(document, before) ? [document] : []),
+    ];
+    const lists = Object.entries({ ...this.aside, [name]: next });
+    const aside = Object.fromEntries(lists.filter(([, list]) => list.length > 0));
+    this.hold({ record: join({ ...this.record, documents }, none), aside }, value === undefined);
+    this.changed([]);
+    return next;
+  }
+
+  /** Takes the next record, thinned where it must be. @throws {Refused} and nothing has changed */
+  private hold(next: Suspended, essential: boolean): void {
+    const room = this.room - (essential ? 0 : perAnswer * this.unanswered(next.record));
+    let text = writeState(next, this.plan);
+    if (text.length > room) {
+      text = writeState({ ...next, record: thinned(next.record) }, this.plan);
+    }
+    if (text.length > room) throw new Refused('full');
+    this.record = next.record;
+    this.aside = next.aside;
+    this.text = text;
+  }
+
+  private unanswered({ events }: LearnerRecord): number {
+    const answered = new Set(
+      events.map((event) => (event.kind === 'answered' ? event.check : undefined)),
+    );
+    return this.plan.checks.filter(({ id }) => !answered.has(id)).length;
+  }
+}
+
+const none: LearnerRecord = { events: [], documents: [] };
+
+const newId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
+/** What completion and score are made of, and what takes something away. */
+const isEssential = ({ kind }: LearningEvent) =>
+  kind === 'answered' || kind === 'read' || kind === 'withdrawn';

@@ -1,0 +1,205 @@
+/**
+ * The page of a package: holds the session with the course system, shows the site's pages in a frame, keeps
+ * their record and reports what it comes to. Where the course system fails, the work goes on and a line
+ * says so. A call of a SCORM system that never returns stops every page of its window; nothing here can
+ * help that.
+ */
+import * as v from 'valibot';
+import { shellFrame } from '../learning/in-shell.ts';
+import { emptyRecord, type LearningEvent } from '../learning/record.ts';
+import { openBridge } from './bridge.ts';
+import { localReporter } from './local.ts';
+import { outcomeOf } from './outcome.ts';
+import { planSchema, type ShellPlan } from './plan.ts';
+import { ReportFailed, type Interaction, type Launch, type Reporter } from './reporter.ts';
+import { ShellRecord } from './shell-record.ts';
+import { readState } from './suspended-state.ts';
+
+/** The lines of the page, by what they say. */
+type Line = 'opening' | 'absent' | 'failed' | 'damaged' | 'review' | 'browse' | 'kept' | 'broken';
+
+/** A course system that has not opened by then, in milliseconds, is taken for one that does not. */
+const longestOpening = 20_000;
+
+/** @param reporterFor the course system's adapter; undefined outside a course system */
+export async function startShell(
+  reporterFor: (standard: ShellPlan['standard']) => Reporter | undefined,
+): Promise<void> {
+  const plan = readPlan();
+  if (!plan) return say('broken');
+  say('opening');
+  const found = reporterFor(plan.standard);
+  if (!found) say('absent');
+  const { reporter, launch } = await open(found);
+  say('opening', false);
+  new Shell(plan, reporter, launch).show();
+}
+
+function readPlan(): ShellPlan | undefined {
+  try {
+    return v.parse(planSchema, JSON.parse(document.getElementById('plan')!.textContent));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Opens the session; a course system that fails at it is left alone from then on. */
+async function open(found: Reporter | undefined) {
+  const local = localReporter();
+  const inTime = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new ReportFailed('init', 'no answer')), longestOpening);
+  });
+  // It may be waited for in vain, long after the session has opened.
+  inTime.catch(() => undefined);
+  try {
+    const launch = await Promise.race([found?.init() ?? local.init(), inTime]);
+    return { reporter: found, launch };
+  } catch (error) {
+    sayFailed(error, 'once');
+    return { reporter: undefined, launch: await local.init() };
+  }
+}
+
+class Shell {
+  private readonly record: ShellRecord;
+  private readonly frame = document.createElement('iframe');
+  private readonly opened = Date.now();
+  private latest = this.opened;
+  private left = false;
+
+  constructor(
+    private readonly plan: ShellPlan,
+    /** Undefined where there is nobody to report to. */
+    private readonly reporter: Reporter | undefined,
+    private readonly launch: Launch,
+  ) {
+    const suspended = readState(launch.state, plan);
+    if (!suspended) say('damaged');
+    const room = (reporter ?? localReporter()).room;
+    this.record = new ShellRecord(
+      suspended ?? { record: emptyRecord, aside: {} },
+      plan,
+      room,
+      (added) => void this.report(added),
+    );
+    if (launch.mode !== 'normal') say(launch.mode);
+  }
+
+  show(): void {
+    const { frame, plan } = this;
+    const page = new URL(plan.page, location.href);
+    openBridge(frame, page.origin, this.record);
+    frame.name = shellFrame + location.origin;
+    frame.title = document.title;
+    frame.allow = 'fullscreen; clipboard-write';
+    frame.src = page.href;
+    document.querySelector('main')!.append(frame);
+
+    const home = document.querySelector<HTMLButtonElement>('[data-act=home]')!;
+    home.addEventListener('click', () => (frame.src = page.href));
+    home.hidden = false;
+    document
+      .querySelector('[data-act=again]')!
+      .addEventListener('click', () => void this.report([]));
+    this.offerWayBack();
+    addEventListener('pagehide', () => void this.leave());
+    // What comes out of the browser's memory has closed its session.
+    addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+  }
+
+  private offerWayBack(): void {
+    const back = this.reporter?.back;
+    const button = document.querySelector<HTMLButtonElement>('[data-act=back]')!;
+    if (!back) return;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      await this.leave();
+      location.assign(back);
+    });
+  }
+
+  private get looking(): boolean {
+    return this.launch.mode !== 'normal';
+  }
+
+  /** Tells the course system what is new and what it comes to. */
+  private async report(added: LearningEvent[]): Promise<void> {
+    const { reporter, record, plan } = this;
+    if (!reporter || this.looking || this.left) return;
+    const { share, done } = outcomeOf(plan, record.record);
+    const { mastery } = this.launch;
+    const enough = mastery === undefined || share === undefined ? undefined : share >= mastery;
+    // Too little is a verdict only once everything has been tried.
+    const passed = enough === false && !done ? undefined : enough;
+    const steps = [
+      ...this.interactionsOf(added).map((one) => () => reporter.interaction(one)),
+      () => share !== undefined && reporter.score(share),
+      () => reporter.complete({ done, passed }),
+      () => reporter.state(record.text),
+      () => reporter.flush(),
+    ];
+    await this.attempt(steps);
+  }
+
+  /** Takes every step, whatever became of the one before, and says how it went. */
+  private async attempt(steps: (() => unknown)[]): Promise<void> {
+    let failure: unknown;
+    // All are begun before any is waited for: a page that is left has only this moment.
+    const begun = steps.map((step) => {
+      try {
+        return step();
+      } catch (error) {
+        failure ??= error;
+        return undefined;
+      }
+    });
+    for (const answer of begun) {
+      try {
+        await answer;
+      } catch (error) {
+        failure ??= error;
+      }
+    }
+    if (failure !== undefined) return sayFailed(failure);
+    say('failed', false);
+    say('kept');
+  }
+
+  private interactionsOf(added: LearningEvent[]): Interaction[] {
+    const checks = new Map(this.plan.checks.map((check) => [check.id, check]));
+    return added.flatMap((event) => {
+      const check = event.kind === 'answered' ? checks.get(event.check) : undefined;
+      if (!check || event.kind !== 'answered') return [];
+      const latency = Math.max(0, event.at - this.latest);
+      this.latest = event.at;
+      const { id, ...rest } = check;
+      const given = event.given.split(' ').map(Number).filter(Number.isFinite);
+      return [{ ...rest, check: id, given, correct: event.right, at: event.at, latency }];
+    });
+  }
+
+  /** Closes the session, once. */
+  private async leave(): Promise<void> {
+    const { reporter } = this;
+    if (!reporter || this.left) return;
+    this.left = true;
+    await this.attempt([() => reporter.flush('leaving')]);
+  }
+}
+
+/** Shows a line of the page, or hides it. */
+function say(line: Line, shown = true): void {
+  const element = document.querySelector<HTMLElement>(`[data-line=${line}]`)!;
+  element.hidden = !shown;
+}
+
+/** @param once without an offer to try again, where nobody is left to try with */
+function sayFailed(error: unknown, once?: 'once'): void {
+  const element = document.querySelector<HTMLElement>('[data-line=failed]')!;
+  const text = element.querySelector('span')!;
+  const call = error instanceof Error ? error.message : String(error);
+  text.textContent = text.dataset['text']!.replace('{call}', () => call.slice(0, 160));
+  element.querySelector('button')!.hidden = once !== undefined;
+  say('kept', false);
+  say('failed');
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createStaticServer, listen, normaliseBase } from '../../scripts/static-server.mjs';
+import { packagePage } from '../../src/report/package-page.ts';
+import type { ShellPlan } from '../../src/report/plan.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = `${root}dist/`;
+const base = normaliseBase(process.env['BASE_PATH']);
+
+/**
+ * A course system's host: the run time of scorm-again, a package of one page, and beside it the site, which
+ * anybody there may frame.
+ */
+export interface CourseSystem {
+  /** With a slash at its end. */
+  url: string;
+  /** Where the site's own pages begin on it. */
+  site: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * @param plan what the package asks; its page is relative to the site's root
+ * @param policy false leaves out the page's policy, which lets other hosts into its frame
+ */
+export async function startCourseSystem(
+  plan: ShellPlan,
+  { policy = true } = {},
+): Promise<CourseSystem> {
+  const whole = packagePage(readFileSync(`${dist}report/package-page.txt`, 'utf8'), {
+    title: 'A week’s work',
+    plan: { ...plan, page: `..${base}/${plan.page}` },
+    script: 'shell.js',
+  });
+  const page = policy ? whole : whole.replace('Content-Security-Policy', 'none');
+  const shell = plan.standard === 'cmi5' ? 'cmi5' : 'scorm';
+  const files: Record<string, [type: string, body: string]> = {
+    '/system/': ['text/html', systemPage],
+    '/favicon.ico': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+    '/empty/': ['text/html', '<!doctype html><title>Empty</title>'],
+    '/package/': ['text/html', page],
+    '/package/shell.js': ['text/javascript', readFileSync(`${dist}report/${shell}.js`, 'utf8')],
+    '/system/run-time.js': [
+      'text/javascript',
+      ['scorm12', 'scorm2004']
+        .map((name) => readFileSync(`${root}node_modules/scorm-again/dist/${name}.min.js`, 'utf8'))
+        .join('\n'),
+    ],
+  };
+  const site = createStaticServer(dist.slice(0, -1), base);
+  const server = createServer((request, response) => {
+    const file = files[(request.url ?? '').replace(/\?.*/, '')];
+    if (file) {
+      response.setHeader('Content-Type', `${file[0]};charset=utf-8`).end(file[1]);
+      return;
+    }
+    const framing = new Set(['content-security-policy', 'x-frame-options']);
+    const setHeader = response.setHeader.bind(response);
+    response.setHeader = (name, value) =>
+      framing.has(name.toLowerCase()) ? response : setHeader(name, value);
+    const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => typeof response;
+    response.writeHead = (...given: unknown[]) => {
+      const last = given.at(-1);
+      if (typeof last === 'object' && last !== null) {
+        for (const name of Object.keys(last)) {
+          if (framing.has(name.toLowerCase())) delete (last as Record<string, unknown>)[name];
+        }
+      }
+      return writeHead(...given);
+    };
+    site.emit('request', request, response);
+  });
+  const url = `http://localhost:${await listen(server, 0)}/`;
+  return { url, site: `${url.slice(0, -1)}${base}/`, stop: () => stop(server) };
+}
+
+export async function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
+
+/** A course system's own page: `launch` opens the package with what was kept, `leave` goes elsewhere. */
+const systemPage = `<!doctype html>
+<title>Course system</title>
+<script src="run-time.js"></script>
+<iframe id="sco" width="800" height="700" title="Package"></iframe>
+<script>
+  const frame = document.getElementById('sco');
+  const names = { scorm12: ['API', Scorm12API], scorm2004: ['API_1484_11', Scorm2004API] };
+  window.launch = (standard, kept = {}) => {
+    const [name, Api] = names[standard];
+    window[name] = new Api({ logLevel: 5 });
+    window[name].loadFromFlattenedJSON(kept);
+    window.lms = window[name];
+    window.calls = [];
+    const prefix = standard === 'scorm12' ? 'LMS' : '';
+    for (const call of ['SetValue', 'Commit', standard === 'scorm12' ? 'Finish' : 'Terminate']) {
+      window.lms.on(prefix + call, (element, value) => {
+        window.calls.push([call, element, value].filter((part) => part !== undefined));
+      });
+    }
+    frame.src = '/package/';
+  };
+  window.leave = () => {
+    frame.src = '/empty/';
+    return new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  };
+</script>
+`;
