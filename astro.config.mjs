@@ -26,6 +26,11 @@ const codeSplitting = {
       name: 'kept',
       test: /node_modules\/idb\/|src\/learning\/(kept-document\.svelte|record|store)\.ts/,
     },
+    {
+      name: 'worry-map',
+      test: /src\/widgets\/worry-map\/(WorryMap\.svelte|notebook\.ts|worry-map\.ts)/,
+    },
+    { name: 'normal', test: /src\/models\/(bi)?normal\.ts/ },
     // Parts of what heavy figures fetch once their outcome may be seen.
     { name: 'later', test: /src\/widgets\/parts\// },
   ],
@@ -39,6 +44,8 @@ function plainDynamicImports() {
   return {
     name: 'plain-dynamic-imports',
     enforce: /** @type {const} */ ('pre'),
+    configEnvironment: (/** @type {string} */ name) =>
+      name === 'client' ? { build: { modulePreload: false } } : undefined,
     load: (/** @type {string} */ id) =>
       id === '\0vite/preload-helper.js'
         ? 'export const __vitePreload = (load) => load();'

@@ -4,7 +4,7 @@
  * memory and says so. On a page that a course system's shell shows, the record is the shell's instead,
  * and this browser's own stays untouched.
  */
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb';
 import { databaseName } from './database-name.ts';
 import { shellOrigin } from './in-shell.ts';
 import {
@@ -129,6 +129,12 @@ const shelved = (name: string, at: number, value: unknown, aside: unknown[]): Sh
   ...(aside.length > 0 && { aside }),
 });
 
+/** Lets go of the store; the next use opens it again. */
+export async function closeStore(): Promise<void> {
+  await opened?.then((shelves) => shelves.close()).catch(() => undefined);
+  opened = undefined;
+}
+
 function withinWait<Value>(answer: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new StoreRefused('blocked')), longestWait);
@@ -145,7 +151,8 @@ const meanings: Record<string, Refusal> = {
   DataError: 'broken',
 };
 
-function refusal(error: unknown): StoreRefused {
+/** What the browser said, as this store says it. */
+export function refusal(error: unknown): StoreRefused {
   if (error instanceof StoreRefused) return error;
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   return new StoreRefused(meanings[name] ?? 'blocked', error);
@@ -353,7 +360,8 @@ const channelName = 'unwatched-record';
 /** Open as long as anybody on the page listens; a channel hears all but its own messages. */
 let channel: BroadcastChannel | undefined;
 
-function announce(change: Change): void {
+/** Tells all who listen, in every tab. */
+export function announce(change: Change): void {
   for (const hear of listeners) hear(change);
   if (typeof BroadcastChannel === 'undefined') return;
   const line = channel ?? new BroadcastChannel(channelName);
@@ -393,41 +401,4 @@ export function onChange(hear: (change: Change) => void): () => void {
     channel = undefined;
     document.removeEventListener('visibilitychange', wake);
   };
-}
-
-/**
- * Whatever lies in the store, shelf by shelf, for one that cannot be read otherwise; nothing where there
- * is no store. @throws {StoreRefused}
- */
-export async function dumpStore(): Promise<Record<string, unknown[]>> {
-  let absent = false;
-  try {
-    const shelves = await openDB(databaseName, undefined, {
-      // To look is not to begin one.
-      upgrade(_shelves, _from, _to, transaction) {
-        absent = true;
-        transaction.done.catch(() => undefined);
-        transaction.abort();
-      },
-    });
-    const names = [...shelves.objectStoreNames];
-    const contents = await Promise.all(names.map((name) => shelves.getAll(name)));
-    shelves.close();
-    return Object.fromEntries(names.map((name, index) => [name, contents[index]!]));
-  } catch (error) {
-    if (absent) return {};
-    throw refusal(error);
-  }
-}
-
-/** Throws the whole store away, so that the next use begins a new one. @throws {StoreRefused} */
-export async function discardStore(): Promise<void> {
-  try {
-    await opened?.then((shelves) => shelves.close()).catch(() => undefined);
-    opened = undefined;
-    await deleteDB(databaseName);
-  } catch (error) {
-    throw refusal(error);
-  }
-  announce('all');
 }

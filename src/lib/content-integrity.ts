@@ -119,10 +119,13 @@ export function contentFaults(root: string): string[] {
     ...heads.map(({ file, head }): [string, unknown] => [file.path, head]),
   ];
   faults.push(...plainTexts.flatMap(([path, text]) => typedFigureFaults(path, stringsIn(text))));
-  faults.push(...mapFaults(lessons, course));
-  faults.push(
-    ...syllabusFaults(plans, new Map([...lessons].map(([slug, { head }]) => [slug, head]))),
-  );
+  const faultsOfMap = mapFaults(lessons, course);
+  faults.push(...faultsOfMap);
+  // A plan follows the map: where that is at fault, the plans would only report it again.
+  if (faultsOfMap.length === 0) {
+    const planned = new Map([...lessons].map(([slug, { head }]) => [slug, head]));
+    faults.push(...syllabusFaults(plans, planned));
+  }
   faults.push(...transcriptFaults([...transcripts.values()]));
   faults.push(...argumentFaults(cases, course));
   faults.push(...measureFaults(measures, course, new Set(lessons.keys())));

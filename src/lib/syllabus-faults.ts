@@ -33,8 +33,9 @@ export function syllabusFaults(
   lessons: ReadonlyMap<string, PlannedLesson>,
 ): string[] {
   return [...plans].flatMap(([path, plan]) => {
+    if (!plan) return [];
     const read = new Set<string>();
-    return (plan?.sessions ?? []).flatMap((session) => {
+    return plan.sessions.flatMap((session) => {
       const faults = sessionFaults(session, plan.homeAtMost, lessons);
       for (const slug of lessonsOfSession(session)) {
         read.add(slug);

@@ -145,11 +145,11 @@ export function stillFigure(html: Markup, prefix: string): StillFigure {
     named('input', 'select', 'textarea'),
     ...(long ? [classed('table')] : []),
   ].reduce(without, asked);
-  const open = replaced(bare, named('details'), (whole) =>
-    without(whole, named('summary')).replace(/^<details|details(?=>$)/g, (start) =>
-      start.replace('details', 'div'),
-    ),
-  );
+  const open = without(bare, named('summary'))
+    .replace(/<details\b((?:"[^"]*"|[^">])*)>/g, (_, attributes: string) => {
+      return `<div${attributes.replace(/ open(?:="")?(?= |$)/, '')}>`;
+    })
+    .replace(/<\/details>/g, '</div>');
   // A button that cannot be pressed yet is a word that opens: the word stays.
   const picture = replaced(open, named('button'), (whole) =>
     /^<[^>]* disabled\b/.test(whole)

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readToTheEnd } from '../support/read-to-the-end.ts';
-import { sitePages } from '../support/site-pages.ts';
+import { pagesOfEachKind } from '../support/site-pages.ts';
 import { expect, test } from './fixtures.ts';
 
 // A colour in the middle of a transition has the contrast of neither end.
@@ -13,7 +13,7 @@ async function faults(axe: AxeBuilder): Promise<string[]> {
   );
 }
 
-for (const path of sitePages()) {
+for (const path of pagesOfEachKind()) {
   test(`axe finds nothing on /${path}`, async ({ page }) => {
     await page.goto(path);
     // Each width and each theme once: the themes differ in colours alone, and no colour hangs on the width.

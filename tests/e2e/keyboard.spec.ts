@@ -9,7 +9,7 @@ import {
 import { interfaceText } from '../support/interface-text.ts';
 import { pressOn } from '../support/keyboard.ts';
 import { readToTheEnd } from '../support/read-to-the-end.ts';
-import { lessonPages, sitePages } from '../support/site-pages.ts';
+import { lessonPages, pagesOfEachKind } from '../support/site-pages.ts';
 import { expect, test } from './fixtures.ts';
 
 const { figure: frame, site } = interfaceText;
@@ -45,7 +45,7 @@ async function expectSkipLink(page: Page): Promise<void> {
 const withFigures = ['', ...lessonPages()];
 
 // The page of the search puts the focus into its field.
-for (const path of sitePages().filter(
+for (const path of pagesOfEachKind().filter(
   (each) => each !== 'search/' && !withFigures.includes(each),
 )) {
   test(`the first stop on /${path} skips to the content`, async ({ page }) => {

@@ -69,7 +69,7 @@ test('a key holds the answers in the order of the sheet, and only teachers come 
   await expect(page.locator('[data-pagefind-body]')).toHaveCount(0);
 
   const offline = await (await request.get('service-worker.js')).text();
-  expect(offline).toContain('teach/two-faces/worksheet/');
+  expect(offline).toContain('lessons/two-faces/');
   expect(offline).not.toMatch(/teach\/[^"]*key\//);
   for (const path of sitePages().filter((each) => !each.startsWith('teach/'))) {
     const html = await (await request.get(path)).text();
@@ -81,7 +81,7 @@ test('the sheets of an assignment stand one after the other', async ({ page }) =
   const link =
     '#assignment?title=Week+2&instructions=In+pairs.&due=2026-11-30T16:00Z,Europe/Berlin&lessons=two-faces,no-such&checks=the-experiment/a-new-study&questions=game-theory&end';
   await page.goto(`teach/worksheet/${link}`);
-  const titles = page.locator('.sheet h1').filter({ visible: true });
+  const titles = page.locator('.sheet :is(h1, .part-title)').filter({ visible: true });
   await expect(titles.first()).toHaveText('Week 2');
   await expect(page.locator('[data-sheet=two-faces]')).toBeVisible();
   await expect(page.locator('[data-question]').filter({ visible: true })).toHaveCount(1);

@@ -4,7 +4,7 @@ import { openFigure } from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { pressOn } from '../support/keyboard.ts';
 import { readToTheEnd } from '../support/read-to-the-end.ts';
-import { lessonPages, sitePages } from '../support/site-pages.ts';
+import { lessonPages, pagesOfEachKind } from '../support/site-pages.ts';
 import { expect, test } from './fixtures.ts';
 
 const { cueSwitch, figure: frame, lesson, site } = interfaceText;
@@ -137,7 +137,7 @@ function cutOff(page: Page): Promise<string[]> {
   });
 }
 
-for (const path of sitePages()) {
+for (const path of pagesOfEachKind()) {
   test(`/${path} at 400 % zoom and with text at 200 % loses nothing`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     // What a window of 1280 by 1024 pixels has left at 400 %.

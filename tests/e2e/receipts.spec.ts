@@ -13,6 +13,7 @@ import { fill } from '../../src/lib/fill.ts';
 import type { Course } from '../../src/teach/course.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { receiptOf, type Work } from '../support/receipt-class.ts';
+import { readToTheEnd } from '../support/read-to-the-end.ts';
 import { expect, test } from './fixtures.ts';
 
 const { progress, receipts: words } = interfaceText;
@@ -202,6 +203,7 @@ test('the made-up class can be sorted, counted otherwise and read blind, and is 
 
 test('files dropped anywhere on the page are read, and more can follow', async ({ page }) => {
   await page.goto('teach/receipts/');
+  await readToTheEnd(page);
   const course = (await (await page.request.get('teach/course.json')).json()) as Course;
   const drop = async (name: string, text: string) => {
     const data = await page.evaluateHandle(

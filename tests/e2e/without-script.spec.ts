@@ -3,7 +3,7 @@ import { fill } from '../../src/lib/fill.ts';
 import { readPromptVariations } from '../../src/lib/read-content.ts';
 import { figures } from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
-import { lessonPages, sitePages } from '../support/site-pages.ts';
+import { lessonPages, pagesOfEachKind } from '../support/site-pages.ts';
 import { expect, test } from './fixtures.ts';
 
 const { check, cueSwitch, experimentReplay, figure: frame, home, search, site } = interfaceText;
@@ -72,7 +72,7 @@ for (const path of lessonPages()) {
 }
 
 const lessons = lessonPages();
-for (const path of sitePages().filter((each) => !lessons.includes(each))) {
+for (const path of pagesOfEachKind().filter((each) => !lessons.includes(each))) {
   test(`/${path} shows no control that needs a script`, async ({ page }) => {
     await page.goto(path);
     await expectNoControls(page);

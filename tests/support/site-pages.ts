@@ -18,3 +18,17 @@ export function sitePages(): string[] {
 export function lessonPages(): string[] {
   return sitePages().filter((path) => /^lessons\/[^/]+\/$/.test(path));
 }
+
+/** Of pages for teachers that one template makes for every lesson or system, these stand for all. */
+const examples = new Set(['two-faces', 'right-reward-wrong-goal', 'moodle']);
+
+/** Every page, but of those that one template makes for teachers only examples; for what is slow to look at. */
+export function pagesOfEachKind(): string[] {
+  const lessons = lessonPages().map((path) => path.split('/')[1]!);
+  return sitePages().filter((path) => {
+    const [room, name = '', system] = path.split('/');
+    if (room !== 'teach') return true;
+    const repeated = lessons.includes(name) ? name : name === 'lms' ? system : '';
+    return !repeated || examples.has(repeated);
+  });
+}
