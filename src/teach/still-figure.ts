@@ -163,7 +163,10 @@ export function stillFigure(html: Markup, prefix: string): StillFigure {
     picture: picture
       .replace(/ data-figure="[^"]*"/, '')
       .replace(/(<figure[^>]* class="[^"]*)\bawaiting\b/, '$1')
-      .replace(/ tabindex="[^"]*"/g, ''),
+      // A wide table scrolls on a narrow screen, by the keyboard too.
+      .replace(tag, (text) =>
+        /\bscroll-x\b/.test(text) ? text : text.replace(/ tabindex="[^"]*"/, ''),
+      ),
     caption: inner(inner(picture, named('figcaption')), named('p')),
     rowsLeftOut: long ? rows : 0,
   };

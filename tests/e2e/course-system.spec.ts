@@ -1,7 +1,16 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { fill } from '../../src/lib/fill.ts';
 import type { ShellPlan } from '../../src/report/plan.ts';
-import { startCourseSystem } from '../support/course-system.ts';
+import {
+  calls,
+  launch,
+  leave,
+  pagesOf,
+  shellOf,
+  startCourseSystem,
+  values,
+  type SystemWindow,
+} from '../support/course-system.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -20,29 +29,6 @@ const plan: ShellPlan = {
   ],
   questions: [],
 };
-
-type Calls = [call: string, element?: string, value?: string][];
-interface System {
-  launch(standard: string, kept?: Record<string, string>): void;
-  leave(): Promise<void>;
-  calls: Calls;
-}
-const calls = (page: Page) => page.evaluate(() => (window as unknown as System).calls);
-
-/** What was set last, by element. */
-const values = async (page: Page) =>
-  new Map((await calls(page)).map(([, element = '', value = '']) => [element, value]));
-
-function launch(page: Page, standard: string, kept: Record<string, string> = {}) {
-  return page.evaluate(([standard, kept]) => (window as unknown as System).launch(standard, kept), [
-    standard,
-    kept,
-  ] as const);
-}
-const leave = (page: Page) => page.evaluate(() => (window as unknown as System).leave());
-
-const shellOf = (page: Page) => page.frameLocator('#sco');
-const pagesOf = (page: Page) => shellOf(page).frameLocator('iframe');
 
 async function answer(pages: FrameLocator, id: string, index: number) {
   const check = pages.locator(`#check-${id}`);
@@ -166,7 +152,7 @@ test('without a course system, or with one that fails, the work goes on and a li
 
   await page.goto(`${system.url}system/`);
   await page.evaluate(() => {
-    const launch = (window as unknown as System).launch;
+    const launch = (window as unknown as SystemWindow).launch;
     launch('scorm12', { 'cmi.suspend_data': '1.cut off' });
     const { API } = window as unknown as { API: Record<string, unknown> };
     const commit = API['LMSCommit'];

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { buildPackage, builtCourse, startPackageHost } from '../support/built-packages.ts';
+import { launch, leave, pagesOf, values } from '../support/course-system.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { manifestFaults } from '../support/validate-scorm.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -24,7 +25,8 @@ test('a package runs from a folder of another host: lesson, figure, worker, chec
   host,
 }) => {
   await page.goto('system/');
-  const pages = page.frameLocator('iframe').frameLocator('iframe');
+  await launch(page, 'scorm12');
+  const pages = pagesOf(page);
   await expect(pages.getByRole('heading', { name: 'Week 2' })).toBeVisible();
   await pages.locator('main a[href*="lessons/"]').first().click();
 
@@ -39,13 +41,8 @@ test('a package runs from a folder of another host: lesson, figure, worker, chec
   await question.scrollIntoViewIfNeeded();
   await question.getByRole('radio').first().check();
   await question.getByRole('button', { name: check.answer }).click();
-  const value = (name: string) =>
-    page.evaluate(
-      (key) => (window as unknown as { values: Record<string, string> }).values[key],
-      name,
-    );
-  await expect.poll(() => value('cmi.interactions.0.id')).toContain(slug);
-  expect(await value('cmi.suspend_data')).toBeTruthy();
+  await expect.poll(async () => (await values(page)).get('cmi.interactions.0.id')).toContain(slug);
+  expect((await values(page)).get('cmi.suspend_data')).toBeTruthy();
 
   // Whatever it links to is in the package or on the hosted site, and then in a tab of its own.
   const links = await pages
@@ -65,6 +62,64 @@ test('a package runs from a folder of another host: lesson, figure, worker, chec
   await expect(pages.locator('.outside-shell')).toHaveCount(0);
   expect(host.missed).toEqual([]);
 });
+
+const first = 'two-faces/which-way-round';
+const second = 'two-faces/most-common-reply';
+
+for (const [format, standard] of [
+  ['scorm12', 'scorm12'],
+  ['scorm2004', 'scorm2004'],
+  // Its pages come from the hosted site, which is another host than the course system.
+  ['live', 'scorm12'],
+] as const) {
+  base.describe(format, () => {
+    base.use({ tolerated: [/^request: http:\/\/localhost:/] });
+
+    base(
+      'is played in a course system: launched, answered, left, resumed, finished',
+      async ({ page, baseURL }) => {
+        const wish = { title: 'Two checks', checks: [first, second] };
+        const bytes = await buildPackage(format, wish, new URL(baseURL!).origin);
+        const host = await startPackageHost(bytes);
+        // As a course system reads it from the manifest.
+        const manifest = strFromU8(unzipSync(bytes)['imsmanifest.xml']!);
+        const mastery = /(?:masteryscore|minNormalizedMeasure)>([\d.]+)</.exec(manifest)![1]!;
+        const is2004 = standard === 'scorm2004';
+        const passMark = {
+          [is2004 ? 'cmi.scaled_passing_score' : 'cmi.student_data.mastery_score']: mastery,
+        };
+        await page.goto(`${host.url}system/`);
+        await launch(page, standard, passMark);
+        const pages = pagesOf(page);
+        const answer = async (id: string, index: number) => {
+          const question = pages.locator(`[data-check="${id}"]`);
+          await question.locator('.option').nth(index).getByRole('radio').check();
+          await question.getByRole('button', { name: check.answer }).click();
+        };
+        const [score, completion, success] = is2004
+          ? ['cmi.score.raw', 'cmi.completion_status', 'cmi.success_status']
+          : ['cmi.core.score.raw', 'cmi.core.lesson_status', 'cmi.core.lesson_status'];
+
+        await answer(first, 1);
+        await expect.poll(async () => (await values(page)).get(score!)).toBe('50');
+        await leave(page);
+        const left = await values(page);
+        expect(left.get('cmi.interactions.0.id')).toContain('which-way-round');
+        const kept = { ...passMark, 'cmi.suspend_data': left.get('cmi.suspend_data')! };
+
+        await launch(page, standard, kept);
+        await expect(pages.locator(`[data-check="${first}"]`)).toBeVisible();
+        await answer(second, 3);
+        await expect.poll(async () => (await values(page)).get(score!)).toBe('100');
+        const done = await values(page);
+        expect(done.get(success!)).toBe('passed');
+        if (is2004) expect(done.get(completion!)).toBe('completed');
+        expect(host.missed).toEqual([]);
+        await host.stop();
+      },
+    );
+  });
+}
 
 base('a package of one lesson is small, and its manifest names just what is in it', async () => {
   for (const lesson of lessons) {

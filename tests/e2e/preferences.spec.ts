@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFaults } from '../support/axe.ts';
 import { openFigure } from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { pressOn } from '../support/keyboard.ts';
@@ -10,13 +10,6 @@ import { expect, test } from './fixtures.ts';
 const { cueSwitch, figure: frame, lesson, site } = interfaceText;
 
 const home = { name: 'cue-switch', lesson: '' };
-
-async function faults(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  );
-}
 
 test('with motion the scratchpad is written line by line', async ({ page }) => {
   const figure = await openFigure(page, home);
@@ -85,25 +78,23 @@ test('more contrast leaves no faint text', async ({ page }) => {
   const more = await colours();
   expect(more.soft).toBe(more.ink);
   await readToTheEnd(page);
-  expect(await faults(new AxeBuilder({ page }))).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
-for (const path of lessonPages()) {
-  test(`/${path} on paper: pictures and references, no controls`, async ({ page }) => {
-    await page.goto(path);
-    await readToTheEnd(page);
-    await page.emulateMedia({ media: 'print' });
-    for (const figure of await page.locator('figure[data-figure]').all()) {
-      const pictures = figure.locator('svg[data-picture]');
-      expect(await pictures.count()).toBeGreaterThan(0);
-      for (const picture of await pictures.all()) await expect(picture).toBeVisible();
-    }
-    await expect(page.getByRole('heading', { name: lesson.references })).toBeVisible();
-    await expect(page.locator('.references li').first()).toBeVisible();
-    // A term of the scratchpad is a label on paper.
-    const controls = page.locator('button:not(.term), input, select').filter({ visible: true });
-    await expect(controls).toHaveCount(0);
-  });
+/** A lesson on paper: pictures and references, and nothing to press. */
+async function expectPaper(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  for (const figure of await page.locator('figure[data-figure]').all()) {
+    const pictures = figure.locator('svg[data-picture]');
+    expect(await pictures.count()).toBeGreaterThan(0);
+    for (const picture of await pictures.all()) await expect(picture).toBeVisible();
+  }
+  await expect(page.getByRole('heading', { name: lesson.references })).toBeVisible();
+  await expect(page.locator('.references li').first()).toBeVisible();
+  // A term of the scratchpad is a label on paper.
+  const controls = page.locator('button:not(.term), input, select').filter({ visible: true });
+  await expect(controls).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
 }
 
 /** Shows every outcome and opens whatever is folded. */
@@ -113,7 +104,8 @@ async function openEverything(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
-  for (const term of await page.locator('button.term').all()) await term.click();
+  const terms = page.locator('button.term').filter({ visible: true });
+  for (const term of await terms.all()) await term.click();
 }
 
 /** What a reader would have to scroll sideways for, or could not get at. */
@@ -137,14 +129,18 @@ function cutOff(page: Page): Promise<string[]> {
   });
 }
 
+const lessons = lessonPages();
 for (const path of pagesOfEachKind()) {
-  test(`/${path} at 400 % zoom and with text at 200 % loses nothing`, async ({ page }) => {
+  test(`/${path} loses nothing at 400 % zoom, with text at 200 %, and on paper`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     // What a window of 1280 by 1024 pixels has left at 400 %.
     await page.setViewportSize({ width: 320, height: 256 });
     await page.goto(path);
     await readToTheEnd(page);
     expect.soft(await cutOff(page), '400 % zoom, as it opens').toEqual([]);
+    if (lessons.includes(path)) await expectPaper(page);
     await openEverything(page);
     expect.soft(await cutOff(page), '400 % zoom').toEqual([]);
 

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -11,6 +10,7 @@ import {
 import { writeReceipt } from '../../src/learning/receipt.ts';
 import { fill } from '../../src/lib/fill.ts';
 import type { Course } from '../../src/teach/course.ts';
+import { axeFaults } from '../support/axe.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { receiptOf, type Work } from '../support/receipt-class.ts';
 import { readToTheEnd } from '../support/read-to-the-end.ts';
@@ -184,8 +184,7 @@ test('the made-up class can be sorted, counted otherwise and read blind, and is 
   await open.getByRole('button', { name: words.open.next }).click();
   await expect(question).not.toHaveText(before!);
 
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 
   await page.setViewportSize({ width: 320, height: 640 });
   const sideways = () => document.documentElement.scrollWidth - innerWidth;

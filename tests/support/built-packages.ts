@@ -7,7 +7,7 @@ import { emptyAssignment, type Assignment } from '../../src/learning/assignment.
 import type { Course } from '../../src/teach/course.ts';
 import { makePackage, type PackageFormat } from '../../src/teach/package/make-package.ts';
 import { listPath, type PackageList, type SiteFiles } from '../../src/teach/package/site-files.ts';
-import { stop } from './course-system.ts';
+import { stop, systemFiles } from './course-system.ts';
 
 const dist = new URL('../../dist/', import.meta.url);
 const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, dist), 'utf8'));
@@ -15,15 +15,16 @@ const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, dist), 
 /** The course as the built site tells it. */
 export const builtCourse = (): Course => readJson('teach/course.json');
 
-/** A package of the built site, which is said to be hosted at https://site.example. */
+/** A package of the built site, by the address at which that is hosted, without its base path. */
 export function buildPackage(
   format: PackageFormat,
   assignment: Partial<Assignment>,
+  host = 'https://site.example',
 ): Promise<Uint8Array> {
   const list: PackageList = readJson(listPath);
   const site: SiteFiles = {
     ...list,
-    address: new URL(list.base, 'https://site.example').href,
+    address: new URL(list.base, host).href,
     read: async (path) => new Uint8Array(readFileSync(new URL(path, dist))),
   };
   const course = builtCourse();
@@ -39,15 +40,20 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** A host that sends the files of a package from some folder, each by its own name and nothing else. */
+/**
+ * A course system with a package in some folder of its host, each file by its own name and nothing else. Its
+ * page is `system/`; see `launch`.
+ */
 export async function startPackageHost(bytes: Uint8Array) {
   const folder = '/pluginfile.php/12/mod scorm/content/3/';
+  const own = systemFiles(`${encodeURI(folder)}index.html`);
   const files = unzipSync(bytes);
   const missed: string[] = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '', 'http://host').pathname);
+    const [type, body] = own[path] ?? [];
+    if (type) return response.setHeader('Content-Type', type).end(body);
     const name = path.startsWith(folder) ? path.slice(folder.length) : '';
-    if (path === '/system/') return response.setHeader('Content-Type', 'text/html').end(system);
     if (!Object.hasOwn(files, name)) {
       missed.push(path);
       return response.writeHead(404).end();
@@ -55,18 +61,6 @@ export async function startPackageHost(bytes: Uint8Array) {
     response.setHeader('Content-Type', types[extname(name)] ?? 'application/octet-stream');
     return response.end(files[name]);
   });
-  const system = `<!doctype html><title>Course system</title><link rel="icon" href="data:,">
-    <script>
-      window.values = {};
-      const yes = () => 'true';
-      window.API = {
-        LMSInitialize: yes, LMSFinish: yes, LMSCommit: yes,
-        LMSGetValue: (name) => window.values[name] ?? '',
-        LMSSetValue: (name, value) => { window.values[name] = value; return 'true'; },
-        LMSGetLastError: () => '0', LMSGetErrorString: () => '', LMSGetDiagnostic: () => '',
-      };
-    </script>
-    <iframe title="Package" width="1000" height="700" src="${encodeURI(folder)}index.html"></iframe>`;
   const url = `http://localhost:${await listen(server, 0)}/`;
   return { url, missed, stop: () => stop(server) };
 }

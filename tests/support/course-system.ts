@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
 import { createStaticServer, listen, normaliseBase } from '../../scripts/static-server.mjs';
 import { packagePage } from '../../src/report/package-page.ts';
 import type { ShellPlan } from '../../src/report/plan.ts';
@@ -36,18 +37,10 @@ export async function startCourseSystem(
   });
   const page = policy ? whole : whole.replace('Content-Security-Policy', 'none');
   const shell = plan.standard === 'cmi5' ? 'cmi5' : 'scorm';
-  const files: Record<string, [type: string, body: string]> = {
-    '/system/': ['text/html', systemPage],
-    '/favicon.ico': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
-    '/empty/': ['text/html', '<!doctype html><title>Empty</title>'],
+  const files: Files = {
+    ...systemFiles('/package/'),
     '/package/': ['text/html', page],
     '/package/shell.js': ['text/javascript', readFileSync(`${dist}report/${shell}.js`, 'utf8')],
-    '/system/run-time.js': [
-      'text/javascript',
-      ['scorm12', 'scorm2004']
-        .map((name) => readFileSync(`${root}node_modules/scorm-again/dist/${name}.min.js`, 'utf8'))
-        .join('\n'),
-    ],
   };
   const site = createStaticServer(dist.slice(0, -1), base);
   const server = createServer((request, response) => {
@@ -81,8 +74,23 @@ export async function stop(server: Server): Promise<void> {
   await new Promise((resolve) => server.close(resolve));
 }
 
+type Files = Record<string, [type: string, body: string]>;
+
+/** A course system's own files, with the run time of scorm-again, for a package at an address of its host. */
+export const systemFiles = (packageAddress: string): Files => ({
+  '/system/': ['text/html', systemPage(packageAddress)],
+  '/system/run-time.js': [
+    'text/javascript',
+    ['scorm12', 'scorm2004']
+      .map((name) => readFileSync(`${root}node_modules/scorm-again/dist/${name}.min.js`, 'utf8'))
+      .join('\n'),
+  ],
+  '/favicon.ico': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+  '/empty/': ['text/html', '<!doctype html><title>Empty</title>'],
+});
+
 /** A course system's own page: `launch` opens the package with what was kept, `leave` goes elsewhere. */
-const systemPage = `<!doctype html>
+const systemPage = (packageAddress: string) => `<!doctype html>
 <title>Course system</title>
 <script src="run-time.js"></script>
 <iframe id="sco" width="800" height="700" title="Package"></iframe>
@@ -101,7 +109,7 @@ const systemPage = `<!doctype html>
         window.calls.push([call, element, value].filter((part) => part !== undefined));
       });
     }
-    frame.src = '/package/';
+    frame.src = ${JSON.stringify(packageAddress)};
   };
   window.leave = () => {
     frame.src = '/empty/';
@@ -109,3 +117,34 @@ const systemPage = `<!doctype html>
   };
 </script>
 `;
+
+type Calls = [call: string, element?: string, value?: string][];
+
+/** What the system's page offers its tests. */
+export interface SystemWindow {
+  launch(standard: string, kept?: Record<string, string>): void;
+  leave(): Promise<void>;
+  calls: Calls;
+}
+
+/** What the package called since it was launched. */
+export const calls = (page: Page): Promise<Calls> =>
+  page.evaluate(() => (window as unknown as SystemWindow).calls);
+
+/** What was set last, by element. */
+export const values = async (page: Page): Promise<Map<string, string>> =>
+  new Map((await calls(page)).map(([, element = '', value = '']) => [element, value]));
+
+/** Opens the package with what the system kept of it. */
+export const launch = (page: Page, standard: string, kept: Record<string, string> = {}) =>
+  page.evaluate(([standard, kept]) => (window as unknown as SystemWindow).launch(standard, kept), [
+    standard,
+    kept,
+  ] as const);
+
+export const leave = (page: Page) =>
+  page.evaluate(() => (window as unknown as SystemWindow).leave());
+
+/** The package's own page, and the site's pages within it. */
+export const shellOf = (page: Page) => page.frameLocator('#sco');
+export const pagesOf = (page: Page) => shellOf(page).frameLocator('iframe');
