@@ -1,6 +1,6 @@
 /**
  * cmi5, by hand: a dozen requests to the learning record store that the course system names. The packaged
- * client brings a second way of making requests and 60 KB, and closes a session only while the page waits.
+ * client would bring a second way of making requests, and the last ones must go out while the page closes.
  *
  * @see https://github.com/AICC/CMI-5_Spec_Current/blob/quartz/cmi5_spec.md
  */
