@@ -77,8 +77,14 @@ const stages = {
   browser: onBuilt(playwright),
 };
 
-/** Stages that only read the sources, each on one core: two of them run at a time. */
-const readers = new Set(['format', 'lint', 'types', 'svelte-types']);
+/**
+ * Stages that only read the sources, each on one core: two rows run at a time. Within a row each waits for
+ * the one before; `svelte-types` needs what `types` writes about the content.
+ */
+const readers = [
+  ['format', 'lint'],
+  ['types', 'svelte-types'],
+];
 
 /**
  * @param {string[]} names
@@ -94,12 +100,12 @@ async function runStages(names) {
     const count = await step(name, stages[name], ({ failed }) => failed === 0);
     rows.set(name, { count, seconds: ((performance.now() - began) / 1000).toFixed(1) });
   };
-  const reading = names.filter((name) => readers.has(name));
-  const takeTurns = async () => {
-    for (let name = reading.shift(); name; name = reading.shift()) await runStage(name);
-  };
-  await Promise.all([takeTurns(), takeTurns()]);
-  for (const name of names) if (!readers.has(name)) await runStage(name);
+  await Promise.all(
+    readers.map(async (row) => {
+      for (const name of row) if (names.includes(name)) await runStage(name);
+    }),
+  );
+  for (const name of names) if (!readers.flat().includes(name)) await runStage(name);
   console.log();
   for (const [name, { count, seconds }] of rows) {
     const cells = [count.passed, count.failed, seconds].map((cell) => String(cell).padStart(7));
