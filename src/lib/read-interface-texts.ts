@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { filesBelow, parseEntry, readYaml } from './read-course.ts';
-import { figureTexts, siteTexts, ui, type Ui } from '../schemas/ui.ts';
+import { partTexts, siteTexts, ui, type Ui } from '../schemas/ui.ts';
 
 /**
  * The interface texts of one language, put together from its folder: `site.yaml`, and one file for
- * each figure, called after it.
+ * each figure and each larger page, called after it.
  *
  * @throws one sentence per bad, missing or unknown text, with its file.
  */
@@ -13,11 +13,11 @@ export function readInterfaceTexts(root: string, language: string): Ui {
   const texts = Object.fromEntries(
     filesBelow(root, folder, '.yaml').map((path) => [keyOf(path), readYaml(root, path)]),
   );
-  const { site, ...figures } = texts;
-  const schemas = Object.entries(figureTexts);
-  const faults: string[] = Object.keys(figures)
-    .filter((key) => !(key in figureTexts))
-    .map((key) => `${folder}: there is no figure whose texts are called “${key}”.`);
+  const { site, ...parts } = texts;
+  const schemas = Object.entries(partTexts);
+  const faults: string[] = Object.keys(parts)
+    .filter((key) => !(key in partTexts))
+    .map((key) => `${folder}: there are no texts called “${key}”.`);
   const attempt = <T>(read: () => T) => {
     try {
       return read();
@@ -31,7 +31,7 @@ export function readInterfaceTexts(root: string, language: string): Ui {
     ...Object.fromEntries(
       schemas.map(([key, schema]) => [
         key,
-        attempt(() => parseEntry(schema, figures[key], `${folder}/${fileOf(key)}.yaml`)),
+        attempt(() => parseEntry(schema, parts[key], `${folder}/${fileOf(key)}.yaml`)),
       ]),
     ),
   };

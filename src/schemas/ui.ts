@@ -17,6 +17,11 @@ import { experimentReplay } from './ui/experiment-replay.ts';
 import { hiddenReasoning } from './ui/hidden-reasoning.ts';
 import { horizon } from './ui/horizon.ts';
 import { oversightGame } from './ui/oversight-game.ts';
+import { progress } from './ui/progress.ts';
+import { review } from './ui/review.ts';
+import { questions } from './ui/questions.ts';
+import { questionNotes } from './ui/question-notes.ts';
+import { offline } from './ui/offline.ts';
 import { receipts } from './ui/receipts.ts';
 import { rewardTrainer } from './ui/reward-trainer.ts';
 import { shell } from './ui/shell.ts';
@@ -30,8 +35,8 @@ import { worryMap } from './ui/worry-map.ts';
 import { spotTheTest } from './ui/spot-the-test.ts';
 import { variationAtlas } from './ui/variation-atlas.ts';
 
-/** Texts of each figure, by its name in camel case. */
-export const figureTexts = {
+/** Texts that have a file of their own, by its name in camel case: of each figure, and of larger pages. */
+export const partTexts = {
   assignment,
   assignmentBuilder,
   banks,
@@ -50,7 +55,12 @@ export const figureTexts = {
   hiddenReasoning,
   horizon,
   oversightGame,
+  offline,
+  progress,
+  questionNotes,
+  questions,
   receipts,
+  review,
   rewardTrainer,
   shell,
   teach,
@@ -65,10 +75,10 @@ export const figureTexts = {
 
 /**
  * The interface texts of a language: a folder `content/ui/<language>/` with `site.yaml` and one file
- * a figure, called after it. A word in braces is filled in by the page: keep it, move it, do not
+ * for each figure and each larger page, called after it. A word in braces is filled in by the page: keep it, move it, do not
  * translate it.
  */
-export const ui = z.strictObject({ ...siteTexts.shape, ...figureTexts });
+export const ui = z.strictObject({ ...siteTexts.shape, ...partTexts });
 export { siteTexts };
 
 export type Ui = z.infer<typeof ui>;
