@@ -12,6 +12,8 @@ export interface Lesson {
   written: boolean;
   entry: CollectionEntry<'lessons'>;
   head: CollectionEntry<'lessons'>['data'];
+  /** Names of its checks, without the lesson's own, in the order in which it shows them. */
+  checks: string[];
 }
 
 /** All lessons, in order. */
@@ -25,6 +27,7 @@ export async function curriculum(): Promise<Lesson[]> {
       written: Boolean(entry.body?.trim()),
       entry,
       head: entry.data,
+      checks: [...(entry.body ?? '').matchAll(/<Check\b[^>]*\bid="([^"]+)"/g)].map(([, id]) => id!),
     }))
     .sort((a, b) => a.number - b.number);
 }
@@ -36,14 +39,4 @@ export async function curriculumByLevel() {
     const own = lessons.filter((lesson) => lesson.level === level);
     return { level, lessons: own, minutes: own.reduce((sum, { head }) => sum + head.minutes, 0) };
   });
-}
-
-/** Names of each lesson's checks, without the lesson's own, by its slug. */
-export async function checksByLesson(): Promise<Map<string, string[]>> {
-  const byLesson = new Map<string, string[]>();
-  for (const { id } of await getCollection('checks')) {
-    const [lesson = '', check = ''] = id.split('/');
-    byLesson.set(lesson, [...(byLesson.get(lesson) ?? []), check]);
-  }
-  return byLesson;
 }

@@ -5,7 +5,7 @@
  * @see https://github.com/AICC/CMI-5_Spec_Current/blob/quartz/cmi5_spec.md
  */
 import * as v from 'valibot';
-import { isoSpan, written } from './notation.ts';
+import { interactionTypes, isoSpan, written } from './notation.ts';
 import {
   ReportFailed,
   type Completion,
@@ -48,13 +48,6 @@ type Verb = keyof typeof verbs;
 const category = 'https://w3id.org/xapi/cmi5/context/categories';
 const masteryExtension = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
 const recordState = 'unwatched-record';
-
-const kinds = {
-  single: 'choice',
-  multiple: 'choice',
-  order: 'sequencing',
-  numeric: 'numeric',
-} as const;
 
 /** The launch parameters in an address; undefined where it is no cmi5 launch. */
 export function readAddress(search: string): Address | undefined {
@@ -182,7 +175,7 @@ export class Cmi5 implements Reporter {
         id: `${this.address.activityId}/check/${check}`,
         definition: {
           type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
-          interactionType: kinds[kind],
+          interactionType: interactionTypes[kind],
           description: { en: stem },
           correctResponsesPattern: [written(answer, right, 'pattern')],
         },

@@ -1,5 +1,19 @@
 /** Forms of writing that the standards share. */
 
+/** What SCORM and xAPI call the kinds of checks. */
+export const interactionTypes = {
+  single: 'choice',
+  multiple: 'choice',
+  order: 'sequencing',
+  numeric: 'numeric',
+} as const;
+
+/** A count as a course system gave it; 0 for one that makes no sense. */
+export function countOf(text: string): number {
+  const number = Number(text);
+  return Number.isInteger(number) && number > 0 ? number : 0;
+}
+
 /** Numbers of answers, from 0, as letters: 0 is a. The course has no check with more than 26 answers. */
 export const letters = (numbers: number[]): string[] =>
   numbers.map((number) => String.fromCharCode(97 + number));

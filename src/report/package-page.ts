@@ -1,15 +1,9 @@
 /** The first page of a package, made from the template that the site publishes as `report/package-page.txt`. */
+import { markup } from '../lib/markup.ts';
 import type { ShellPlan } from './plan.ts';
 
-/** A text as it can stand in HTML, in an attribute as well. */
-const escaped = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    // What looks like a place for a text is none.
-    .replaceAll('%', '&#37;');
+/** What looks like a place for a text is none. */
+const escaped = (text: string) => markup(text).replaceAll('%', '&#37;');
 
 /** Puts texts into the places `%name%` of a template; places without a text stay. */
 export function fillTemplate(template: string, texts: Record<string, string>): string {

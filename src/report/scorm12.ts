@@ -3,16 +3,10 @@
  *
  * @see SCORM Run-Time Environment 1.2, 3.4 (the data model)
  */
-import { letters, seconds } from './notation.ts';
+import { countOf, interactionTypes, letters, seconds } from './notation.ts';
 import type { Completion, Interaction, Launch, Reporter } from './reporter.ts';
 import { ScormApi } from './scorm-api.ts';
 
-const types = {
-  single: 'choice',
-  multiple: 'choice',
-  order: 'sequencing',
-  numeric: 'numeric',
-} as const;
 /** Longest text that is not the state, in characters. */
 const longestText = 255;
 
@@ -40,7 +34,7 @@ export class Scorm12 implements Reporter {
     this.passed = status === 'passed';
     // Some systems write `failed` by themselves as soon as work is left with few points.
     this.completed = this.passed || status === 'completed';
-    this.interactions = count(api.get('cmi.interactions._count'));
+    this.interactions = countOf(api.get('cmi.interactions._count'));
     const mastery = Number.parseFloat(api.get('cmi.student_data.mastery_score'));
     const normal = mode !== 'review' && mode !== 'browse';
     if (normal && !this.completed) api.set('cmi.core.lesson_status', 'incomplete');
@@ -84,7 +78,7 @@ export class Scorm12 implements Reporter {
     // A system may do without interactions: then the first of these is refused, and no more is tried.
     if (!this.api.offer(`${place}.id`, check.replace('/', '_').slice(0, longestText))) return;
     this.interactions++;
-    this.api.offer(`${place}.type`, types[kind]);
+    this.api.offer(`${place}.type`, interactionTypes[kind]);
     this.api.offer(`${place}.time`, clock(at));
     this.api.offer(`${place}.correct_responses.0.pattern`, written(right));
     this.api.offer(`${place}.student_response`, written(given));
@@ -101,12 +95,6 @@ export class Scorm12 implements Reporter {
       if (leaving) this.api.act('Finish');
     }
   }
-}
-
-/** A count as the system gave it; 0 for one that makes no sense. */
-function count(text: string): number {
-  const number = Number(text);
-  return Number.isInteger(number) && number > 0 ? number : 0;
 }
 
 const two = (number: number) => String(number).padStart(2, '0');

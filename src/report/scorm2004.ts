@@ -3,16 +3,10 @@
  *
  * @see SCORM 2004 3rd Edition Run-Time Environment 1.0, chapter 4
  */
-import { isoSpan, written } from './notation.ts';
+import { countOf, interactionTypes, isoSpan, written } from './notation.ts';
 import type { Completion, Interaction, Launch, Reporter } from './reporter.ts';
 import { ScormApi } from './scorm-api.ts';
 
-const types = {
-  single: 'choice',
-  multiple: 'choice',
-  order: 'sequencing',
-  numeric: 'numeric',
-} as const;
 /** Longest description that every system keeps, in characters. */
 const longestDescription = 250;
 
@@ -39,8 +33,7 @@ export class Scorm2004 implements Reporter {
     const normal = mode !== 'review' && mode !== 'browse';
     this.completed = api.get('cmi.completion_status') === 'completed';
     this.passed = api.get('cmi.success_status') === 'passed';
-    const count = Number(api.get('cmi.interactions._count'));
-    this.interactions = Number.isInteger(count) && count > 0 ? count : 0;
+    this.interactions = countOf(api.get('cmi.interactions._count'));
     const mastery = Number.parseFloat(api.get('cmi.scaled_passing_score'));
     if (normal && !this.completed) api.set('cmi.completion_status', 'incomplete');
     // Also after completion: who looks again finds the answers there.
@@ -80,7 +73,7 @@ export class Scorm2004 implements Reporter {
     // A system that has no room for more refuses the first of these, and no more is tried.
     if (!this.api.offer(`${place}.id`, id)) return;
     this.interactions++;
-    this.api.offer(`${place}.type`, types[kind]);
+    this.api.offer(`${place}.type`, interactionTypes[kind]);
     // Several systems read a zone behind decimals only.
     this.api.offer(`${place}.timestamp`, `${new Date(at).toISOString().slice(0, 22)}Z`);
     this.api.offer(`${place}.correct_responses.0.pattern`, written(answer, right, 'pattern'));

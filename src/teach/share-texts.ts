@@ -1,3 +1,4 @@
+import { markup } from '../lib/markup.ts';
 /** The texts by which an assignment leaves the builder. */
 import { assignmentFragment, type Assignment } from '../learning/assignment.ts';
 
@@ -15,12 +16,9 @@ export function frameSnippet(link: string, title: string): string {
     loading: 'lazy',
     allow: 'clipboard-write',
   };
-  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(value)}"`);
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${markup(value)}"`);
   return `<iframe ${written.join(' ')}></iframe>`;
 }
-
-const signs: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string) => text.replace(/[&"<>]/g, (sign) => signs[sign]!);
 
 /**
  * Google Classroom's own page for sharing a link with a class.

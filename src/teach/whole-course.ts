@@ -1,7 +1,7 @@
 /** The course in plain text, read from the content while the site is built. */
 import { getCollection, getEntry } from 'astro:content';
 import { version } from '../../package.json';
-import { checksByLesson, curriculum, type Lesson } from '../lib/curriculum.ts';
+import { curriculum, type Lesson } from '../lib/curriculum.ts';
 import { shortCitation } from '../lib/citations.ts';
 import { inlinePieces } from '../lib/inline-pieces.ts';
 import { locale } from '../lib/locale.ts';
@@ -24,7 +24,6 @@ import type { BankNumber, BankQuestion, Course, CourseLesson } from './course.ts
  */
 export async function wholeCourse(): Promise<Course> {
   const ui = await interfaceText();
-  const names = await checksByLesson();
   const lessons = (await curriculum()).filter(({ written }) => written);
   const themes = (await getCollection('followUps')).sort((a, b) => a.data.order - b.data.order);
   return {
@@ -32,9 +31,7 @@ export async function wholeCourse(): Promise<Course> {
     version,
     language: locale,
     levels: levels.map((level) => ({ level, name: ui.levels[level].name })),
-    lessons: await Promise.all(
-      lessons.map((lesson) => lessonOf(lesson, names.get(lesson.slug) ?? [], ui)),
-    ),
+    lessons: await Promise.all(lessons.map((lesson) => lessonOf(lesson, ui))),
     followUps: themes.flatMap(({ data: { title: theme, questions } }) =>
       Object.entries(questions).map(([id, { question }]) => ({ id, theme, question })),
     ),
@@ -42,11 +39,9 @@ export async function wholeCourse(): Promise<Course> {
   };
 }
 
-async function lessonOf(lesson: Lesson, names: string[], ui: Ui): Promise<CourseLesson> {
-  const { slug, number, level, head, entry } = lesson;
+async function lessonOf(lesson: Lesson, ui: Ui): Promise<CourseLesson> {
+  const { slug, number, level, head, checks } = lesson;
   const notes = await getEntry('teaching', slug);
-  const order = checksIn(treeOf(slug, entry.body));
-  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return {
     slug,
     number,
@@ -58,9 +53,7 @@ async function lessonOf(lesson: Lesson, names: string[], ui: Ui): Promise<Course
     ...(notes && { classMinutes: notes.data.minutes }),
     objectives: notes?.data.objectives ?? [],
     figures: head.figures.map((name) => ({ name, title: figureTitle(name, ui) })),
-    checks: await Promise.all(
-      [...names].sort((a, b) => place(a) - place(b)).map((name) => bankQuestion(`${slug}/${name}`)),
-    ),
+    checks: await Promise.all(checks.map((name) => bankQuestion(`${slug}/${name}`))),
     followUps: head.followUps,
     discussion: notes ? promptsIn(treeOf(slug, notes.body), ui.banks.discussionPrompts) : [],
   };
@@ -156,12 +149,6 @@ async function plain(text: string): Promise<string> {
 
 const treeOf = (slug: string, body = '') =>
   parseBody({ path: slug, slug, head: {}, body, bodyLine: 1 });
-
-/** Names of the checks that a lesson shows, in its order. */
-const checksIn = (tree: MdxNode): string[] =>
-  [...walk(tree)]
-    .filter(({ name }) => name === 'Check')
-    .map((node) => String(attributesOf(node)['id']));
 
 /** The items of the list below a heading, as plain text. */
 function promptsIn(tree: MdxNode, heading: string): string[] {

@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import { startOwnSite, type OwnSite } from '../support/own-site.ts';
 
 interface Options {
   /** Problems that a test provokes on purpose; every other one fails it. */
@@ -40,6 +41,16 @@ export const test = base.extend<Options & { watch: void }>({
     },
     { auto: true },
   ],
+});
+
+/** With a server of its own for each test: to be stopped, to be slow, to fail at a file, to change under a reader. */
+export const testOwnSite = test.extend<{ site: OwnSite }>({
+  site: async ({}, use) => {
+    const site = await startOwnSite();
+    await use(site);
+    await site.stop().catch(() => {});
+  },
+  baseURL: ({ site }, use) => use(site.url),
 });
 
 export { expect };

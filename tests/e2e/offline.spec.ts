@@ -3,29 +3,12 @@ import type { ServerResponse } from 'node:http';
 import { fill } from '../../src/lib/fill.ts';
 import { figures, openFigure, skipPrediction } from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
-import {
-  builtFile,
-  filesIn,
-  hashOf,
-  startOwnSite,
-  workerScript,
-  type OwnSite,
-} from '../support/own-site.ts';
-import { expect, test as base } from './fixtures.ts';
+import { builtFile, filesIn, hashOf, workerScript } from '../support/own-site.ts';
+import { expect, testOwnSite as test } from './fixtures.ts';
 
 const { newVersion, offline: words, search } = interfaceText;
 const script = workerScript();
 const files = filesIn(script);
-
-// A server of its own for each test: to be stopped, to fail at a file, to change under a reader.
-const test = base.extend<{ site: OwnSite }>({
-  site: async ({}, use) => {
-    const site = await startOwnSite();
-    await use(site);
-    await site.stop().catch(() => {});
-  },
-  baseURL: ({ site }, use) => use(site.url),
-});
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const status = (page: Page) => page.getByRole('main').getByRole('status');
@@ -98,7 +81,8 @@ test('with consent the whole site works without its server, until it is removed'
 
 test('interrupted at any file, it is not used, and goes on from there', async ({ page, site }) => {
   const faults = [
-    (response: ServerResponse) => Boolean(response.destroy()),
+    // Not `response.destroy()`, which does nothing where the one before is still being sent.
+    ({ req }: ServerResponse) => Boolean(req.socket.destroy()),
     (response: ServerResponse) => send(response, 'text/html', '<title>Log in</title>'),
     (response: ServerResponse) => send(response, 'text/plain', 'no', 500),
   ];

@@ -3,8 +3,7 @@ import { keeper, type KeepingState } from '../../learning/keeper.ts';
 import { shellOrigin } from '../../learning/in-shell.ts';
 import type { Deed } from '../../learning/record.ts';
 import { saveText } from '../../lib/save-file.ts';
-
-const notice = document.getElementById('keeping')!;
+import { wholePage } from '../../lib/whole-page.ts';
 
 export function keep(deeds: Deed[]): void {
   for (const deed of deeds) keeper().add(deed);
@@ -21,7 +20,7 @@ function askToStay(deeds: Deed[]): void {
 
 const troubles: KeepingState[] = ['full', 'blocked', 'newer', 'replaced', 'broken'];
 
-function show(): void {
+function show(notice: HTMLElement): void {
   const { state } = keeper();
   const trouble = troubles.includes(state);
   // While it is being tried again, the notice stays as it is.
@@ -32,14 +31,14 @@ function show(): void {
   }
 }
 
-notice.addEventListener('click', ({ target }) => {
-  const act = (target as Element).closest<HTMLElement>('[data-act]')?.dataset['act'];
-  if (act === 'retry') void keeper().retry();
-  if (act === 'adopt') void keeper().keepInPresentRecord();
-  if (act === 'drop') keeper().letGo();
-  if (act === 'reload') location.reload();
-  if (act === 'export') void exportOwn();
-});
+function act({ target }: Event): void {
+  const wanted = (target as Element).closest<HTMLElement>('[data-act]')?.dataset['act'];
+  if (wanted === 'retry') void keeper().retry();
+  if (wanted === 'adopt') void keeper().keepInPresentRecord();
+  if (wanted === 'drop') keeper().letGo();
+  if (wanted === 'reload') location.reload();
+  if (wanted === 'export') void exportOwn();
+}
 
 async function exportOwn(): Promise<void> {
   const { writeRecordFile } = await import('../../learning/record-file.ts');
@@ -47,4 +46,9 @@ async function exportOwn(): Promise<void> {
   saveText('unwatched-this-page.json', 'application/json', text);
 }
 
-keeper().listen(show);
+void wholePage().then(() => {
+  const notice = document.getElementById('keeping')!;
+  notice.addEventListener('click', act);
+  keeper().listen(() => show(notice));
+  show(notice);
+});

@@ -6,8 +6,10 @@ import { toldEvent, type Told } from '../../learning/tell.ts';
 import type { Deed } from '../../learning/record.ts';
 
 const waiting: Deed[] = [];
-const notice = document.getElementById('keeping')!;
-const lesson = document.querySelector<HTMLElement>('[data-lesson]')?.dataset['lesson'];
+
+const notice = (): HTMLElement => document.getElementById('keeping')!;
+const lessonOfPage = (): string | undefined =>
+  document.querySelector<HTMLElement>('[data-lesson]')?.dataset['lesson'];
 
 /** Hands on what waits. Where the part that keeps does not arrive, it goes on waiting and the page says so. */
 async function handOnWaiting(): Promise<void> {
@@ -15,8 +17,8 @@ async function handOnWaiting(): Promise<void> {
     const { keep } = await import('./keep-learning.ts');
     keep(waiting.splice(0));
   } catch {
-    notice.hidden = false;
-    for (const part of notice.querySelectorAll<HTMLElement>('[data-when]')) {
+    notice().hidden = false;
+    for (const part of notice().querySelectorAll<HTMLElement>('[data-when]')) {
       part.hidden = part.dataset['when'] !== 'missing';
     }
   }
@@ -27,18 +29,26 @@ function handOn(deed: Deed): void {
   void handOnWaiting();
 }
 
-notice.querySelector('[data-act=fetch]')!.addEventListener('click', () => void handOnWaiting());
+/** Hears what parts of the page tell. On a slow line a figure may be at work before its page is whole. */
+export function hearParts(): void {
+  document.addEventListener(toldEvent, (event) => {
+    const { target, detail } = event as CustomEvent<Told>;
+    if (detail.kind === 'answered' || detail.kind === 'withdrawn') handOn(detail);
+    if (detail.kind !== 'predicted') return;
+    const lesson = lessonOfPage();
+    const figure = (target as Element).closest('[data-figure]')?.id;
+    if (lesson && figure) handOn({ ...detail, lesson, figure });
+  });
+}
 
-document.addEventListener(toldEvent, (event) => {
-  const { target, detail } = event as CustomEvent<Told>;
-  const figure = (target as Element).closest('[data-figure]')?.id;
-  if (detail.kind === 'predicted') {
-    if (!lesson || !figure) return;
-    handOn({ ...detail, lesson, figure });
-  } else if (detail.kind === 'answered' || detail.kind === 'withdrawn') handOn(detail);
-});
+/** Notices what is read and tried, once the page is whole. */
+export function noticeReading(): void {
+  notice()
+    .querySelector('[data-act=fetch]')!
+    .addEventListener('click', () => void handOnWaiting());
 
-if (lesson) {
+  const lesson = lessonOfPage();
+  if (!lesson) return;
   const tried = new Set<string>();
   const hear = ({ target }: Event) => {
     const part = (target as Element).closest('[data-figure] .controls, [data-figure] .picture');
@@ -50,12 +60,11 @@ if (lesson) {
   for (const type of ['input', 'click']) document.addEventListener(type, hear);
 
   const end = document.querySelector('[data-lesson-end]');
-  if (end) {
-    const watcher = new IntersectionObserver(([seen]) => {
-      if (!seen?.isIntersecting) return;
-      watcher.disconnect();
-      handOn({ kind: 'read', lesson });
-    });
-    watcher.observe(end);
-  }
+  if (!end) return;
+  const watcher = new IntersectionObserver(([seen]) => {
+    if (!seen?.isIntersecting) return;
+    watcher.disconnect();
+    handOn({ kind: 'read', lesson });
+  });
+  watcher.observe(end);
 }

@@ -1,5 +1,6 @@
 /** What all question banks share: which words go with a check, and how text is made safe. */
 import { fill } from '../../lib/fill.ts';
+import { markup } from '../../lib/markup.ts';
 import type { BankWords } from '../../schemas/ui/banks.ts';
 import type { BankNumber, BankQuestion } from '../course.ts';
 
@@ -82,21 +83,11 @@ export const decimal = (value: number): string =>
  * Text as HTML. Every system reads the text of a question as HTML, so a sign that means something there
  * has to be written out, and a new line as well.
  */
-export const html = (text: string): string =>
-  storable(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '<br>');
+export const html = (text: string): string => markup(storable(text)).replaceAll('\n', '<br>');
 
 /** Text as the content of an XML element, or of an attribute in double quotes. */
 export const xml = (text: string): string =>
-  storable(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  markup(storable(text))
     // A parser would make a space of a new line or a tab in an attribute.
     .replaceAll('\n', '&#10;')
     .replaceAll('\t', '&#9;');

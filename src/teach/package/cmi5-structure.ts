@@ -1,5 +1,6 @@
 import type { PackageHead } from './scorm-manifest.ts';
-import { escapeXml } from './xml.ts';
+import { markup } from '../../lib/markup.ts';
+import { storable } from '../banks/bank.ts';
 
 /**
  * `cmi5.xml`, the course structure of a cmi5 package: a course of one assignable unit.
@@ -10,15 +11,15 @@ import { escapeXml } from './xml.ts';
  */
 export function cmi5Structure(head: PackageHead, root: string): string {
   const { id, title, description, passMark } = head;
-  const language = escapeXml(head.language);
+  const language = written(head.language);
   const text = (element: string, words: string) =>
-    `<${element}><langstring lang="${language}">${escapeXml(words)}</langstring></${element}>`;
+    `<${element}><langstring lang="${language}">${written(words)}</langstring></${element}>`;
   // A unit without checks has no score, so nobody could pass it.
   const moveOn =
     passMark === undefined
       ? 'moveOn="Completed"'
       : `moveOn="CompletedAndPassed" masteryScore="${passMark}"`;
-  const unit = escapeXml(`${root}${id}`);
+  const unit = written(`${root}${id}`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
   <course id="${unit}">
@@ -33,3 +34,6 @@ export function cmi5Structure(head: PackageHead, root: string): string {
 </courseStructure>
 `;
 }
+
+/** A text between tags, without what XML cannot hold. */
+const written = (text: string) => markup(storable(text));

@@ -1,4 +1,5 @@
-import { escapeXml } from './xml.ts';
+import { markup } from '../../lib/markup.ts';
+import { storable } from '../banks/bank.ts';
 
 /** What a manifest says of its package. */
 export interface PackageHead {
@@ -35,9 +36,9 @@ export function scorm12Manifest({ id, title, passMark }: PackageHead, files: str
   </metadata>
   <organizations default="organization">
     <organization identifier="organization">
-      <title>${escapeXml(title)}</title>
+      <title>${written(title)}</title>
       <item identifier="item" identifierref="content">
-        <title>${escapeXml(title)}</title>${mastery}
+        <title>${written(title)}</title>${mastery}
       </item>
     </organization>
   </organizations>
@@ -77,9 +78,9 @@ export function scorm2004Manifest({ id, title, passMark }: PackageHead, files: s
   </metadata>
   <organizations default="organization">
     <organization identifier="organization">
-      <title>${escapeXml(title)}</title>
+      <title>${written(title)}</title>
       <item identifier="item" identifierref="content">
-        <title>${escapeXml(title)}</title>
+        <title>${written(title)}</title>
         <imsss:sequencing>
           <imsss:objectives>
             ${objective}
@@ -108,4 +109,7 @@ ${fileLines(files)}
 }
 
 const fileLines = (files: string[]) =>
-  files.map((path) => `      <file href="${escapeXml(encodeURI(path))}"/>`).join('\n');
+  files.map((path) => `      <file href="${written(encodeURI(path))}"/>`).join('\n');
+
+/** A text between tags, without what XML cannot hold. */
+const written = (text: string) => markup(storable(text));
