@@ -1,3 +1,4 @@
+import type { GetStaticPaths } from 'astro';
 import { getEntry } from 'astro:content';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { AssignmentCourse } from './learning/assignment.ts';
@@ -18,6 +19,13 @@ export function figureComponent(name: string): AstroComponentFactory {
   if (!found) throw new Error(`There is no figure “${name}”.`);
   return components[found]!;
 }
+
+/** The pages of one kind, one for each lesson. */
+export const lessonPaths = (async () =>
+  (await wholeCourse()).lessons.map((lesson) => ({
+    params: { slug: lesson.slug },
+    props: { lesson },
+  }))) satisfies GetStaticPaths;
 
 /** What a lesson's text holds for paper: its key points, and the attributes that it gives each figure. */
 export async function lessonParts(slug: string) {

@@ -1,3 +1,4 @@
+import { region } from './locale.ts';
 import type { FigureForm } from '../schemas/tags.ts';
 
 /** A number with what is needed to print it: a published figure or one from a model. */
@@ -19,7 +20,7 @@ export function printNumber(value: number): string {
     size >= 1e6 && value % 1e5 === 0
       ? `${value / 1e6}${noBreak}million`
       : size >= 1e4
-        ? value.toLocaleString('en-GB')
+        ? value.toLocaleString(region)
         : String(value);
   return text.replace('-', '−');
 }

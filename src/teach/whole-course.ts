@@ -9,7 +9,7 @@ import { inlineMentions } from '../lib/mentions.ts';
 import { modelFigures } from '../lib/model-figures.ts';
 import { printFigure } from '../lib/print-figure.ts';
 import { publishedFigure } from '../lib/published-value.ts';
-import { attributesOf, parseBody, walk, type MdxNode } from '../lib/read-course.ts';
+import { parseBody, walk, type MdxNode } from '../lib/read-course.ts';
 import { interfaceText } from '../lib/text.ts';
 import { textsOf, type Check } from '../schemas/check.ts';
 import { levels } from '../schemas/lesson.ts';

@@ -61,8 +61,8 @@ test('a learner pastes a link, works, finds the figures set and the way back, an
     await expect(page.getByText('lessons: no-such-lesson', { exact: true })).toBeVisible();
     await expect(page.getByText('colour', { exact: true })).toBeVisible();
     await expect(page.getByText(assignment.instructions)).toBeVisible();
-    await expect(page.getByText('at 11:00 AM, your time (America/New York)')).toBeVisible();
-    await expect(page.getByText('at 5:00 PM (Europe/Berlin)')).toBeVisible();
+    await expect(page.getByText('at 11:00, your time (America/New York)')).toBeVisible();
+    await expect(page.getByText('at 17:00 (Europe/Berlin)')).toBeVisible();
     await expect(page.getByText(fill(words.progress, { done: 0, all: 3 }))).toBeVisible();
   });
 

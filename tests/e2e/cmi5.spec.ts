@@ -1,34 +1,18 @@
 import type { Page } from '@playwright/test';
-import type { ShellPlan } from '../../src/report/plan.ts';
-import { startCourseSystem } from '../support/course-system.ts';
+import { answerCheck, startCourseSystem, twoChecks } from '../support/course-system.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { startRecordStore, type Statement } from '../support/record-store.ts';
 import { expect, test } from './fixtures.ts';
 
-const { check: words, shell: lines } = interfaceText;
+const { shell: lines } = interfaceText;
 
 test.use({
   // The record store is a host of its own, and begins with no state and no preferences.
   tolerated: [/^request: http:\/\/localhost:|404 \(Not Found\)/],
 });
 
-const plan: ShellPlan = {
-  standard: 'cmi5',
-  page: 'lessons/two-faces/',
-  lessons: [],
-  checks: [
-    { id: 'two-faces/which-way-round', kind: 'single', stem: 'Where?', right: [1], tolerance: 0 },
-    { id: 'two-faces/most-common-reply', kind: 'single', stem: 'What?', right: [3], tolerance: 0 },
-  ],
-  questions: [],
-};
-
-async function answer(page: Page, id: string, index: number) {
-  const check = page.frameLocator('iframe').locator(`#check-${id}`);
-  await check.scrollIntoViewIfNeeded();
-  await check.locator('.option').nth(index).getByRole('radio').check();
-  await check.getByRole('button', { name: words.answer }).click();
-}
+const answer = (page: Page, id: string, index: number) =>
+  answerCheck(page.frameLocator('iframe'), id, index);
 
 const verbOf = ({ verb }: Statement) => verb.id.split('/').at(-1);
 const categoriesOf = ({ context }: Statement) =>
@@ -37,7 +21,7 @@ const categoriesOf = ({ context }: Statement) =>
 test('cmi5: statements in their order, each once for a registration, and nothing of the looking', async ({
   page,
 }) => {
-  const system = await startCourseSystem(plan);
+  const system = await startCourseSystem({ ...twoChecks, standard: 'cmi5' });
   const store = await startRecordStore();
   const open = () => page.goto(`${system.url}package/?${store.launch()}`);
   const verbs = () => store.statements.map(verbOf);

@@ -1,41 +1,27 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { fill } from '../../src/lib/fill.ts';
 import type { ShellPlan } from '../../src/report/plan.ts';
 import {
+  answerCheck,
   calls,
   launch,
   leave,
   pagesOf,
   shellOf,
   startCourseSystem,
+  twoChecks,
   values,
   type SystemWindow,
 } from '../support/course-system.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { expect, test } from './fixtures.ts';
 
-const { check: words, progress, shell: lines } = interfaceText;
+const { progress, shell: lines } = interfaceText;
 
 // Course systems are hosts of their own.
 test.use({ tolerated: [/^request: http:\/\/localhost:/] });
 
-const plan: ShellPlan = {
-  standard: 'scorm12',
-  page: 'lessons/two-faces/',
-  lessons: [],
-  checks: [
-    { id: 'two-faces/which-way-round', kind: 'single', stem: 'Where?', right: [1], tolerance: 0 },
-    { id: 'two-faces/most-common-reply', kind: 'single', stem: 'What?', right: [3], tolerance: 0 },
-  ],
-  questions: [],
-};
-
-async function answer(pages: FrameLocator, id: string, index: number) {
-  const check = pages.locator(`#check-${id}`);
-  await check.scrollIntoViewIfNeeded();
-  await check.locator('.option').nth(index).getByRole('radio').check();
-  await check.getByRole('button', { name: words.answer }).click();
-}
+const plan: ShellPlan = { ...twoChecks, standard: 'scorm12' };
 
 /** Goes to another page in the innermost frame. */
 async function goTo(page: Page, address: string) {
@@ -95,9 +81,9 @@ for (const kind of standards) {
     const shell = shellOf(page);
     const pages = pagesOf(page);
 
-    await answer(pages, 'which-way-round', 1);
+    await answerCheck(pages, 'which-way-round', 1);
     await expect(shell.getByText(lines.kept)).toBeVisible();
-    await answer(pages, 'most-common-reply', 0);
+    await answerCheck(pages, 'most-common-reply', 0);
     await expect
       .poll(async () => (await calls(page)).filter(([call]) => call === 'Commit').length)
       .toBe(2);
@@ -132,7 +118,7 @@ for (const kind of standards) {
     await goTo(page, `${system.site}progress/`);
     await expect(pages.getByText(fill(progress.firstTry, { answers: 2, right: 1 }))).toBeVisible();
     await shell.getByRole('button', { name: lines.home }).click();
-    await answer(pages, 'most-common-reply', 3);
+    await answerCheck(pages, 'most-common-reply', 3);
     await expect(shell.getByText(lines.kept)).toBeVisible();
     const resumed = await values(page);
     expect(resumed.get(kind.score)).toBe(kind.last);
@@ -143,7 +129,7 @@ for (const kind of standards) {
     const done = (await values(page)).get('cmi.suspend_data')!;
     await launch(page, standard, { ...kept, 'cmi.suspend_data': done, [kind.mode]: 'review' });
     await expect(shell.getByText(lines.review)).toBeVisible();
-    await answer(pages, 'which-way-round', 0);
+    await answerCheck(pages, 'which-way-round', 0);
     await goTo(page, `${system.site}progress/`);
     await expect(pages.getByText(fill(progress.firstTry, { answers: 2, right: 1 }))).toBeVisible();
     expect(await calls(page)).toEqual([]);
@@ -157,7 +143,7 @@ test('without a course system, or with one that fails, the work goes on and a li
   const system = await startCourseSystem(plan);
   await page.goto(`${system.url}package/`);
   await expect(page.getByText(lines.absent)).toBeVisible();
-  await answer(page.frameLocator('iframe'), 'which-way-round', 1);
+  await answerCheck(page.frameLocator('iframe'), 'which-way-round', 1);
   // Nobody says “saved” here, and a page that is left at once takes what it was doing with it.
   await expect.poll(() => recordOf(page)).toContain('which-way-round');
   await goTo(page, `${system.site}progress/`);
@@ -177,7 +163,7 @@ test('without a course system, or with one that fails, the work goes on and a li
   });
   const shell = shellOf(page);
   await expect(shell.getByText(lines.damaged)).toBeVisible();
-  await answer(pagesOf(page), 'which-way-round', 1);
+  await answerCheck(pagesOf(page), 'which-way-round', 1);
   const failed = shell.locator('[data-line=failed]');
   await expect(failed).toContainText('LMSCommit: out of order');
   await goTo(page, `${system.site}progress/`);
@@ -229,7 +215,7 @@ test('the bridge hears nobody but the frame’s own pages, and pages answer nobo
   await page.goto(`${system.url}system/`);
   await launch(page, 'scorm12');
   const pages = pagesOf(page);
-  await answer(pages, 'which-way-round', 1);
+  await answerCheck(pages, 'which-way-round', 1);
   await expect(shellOf(page).getByText(lines.kept)).toBeVisible();
   const question = 'unwatched-record 1 {"turn":1,"ask":"readRecord"}';
   /** Asks a window and waits: what comes back, or nothing. */
@@ -278,7 +264,7 @@ test('the bridge hears nobody but the frame’s own pages, and pages answer nobo
     document.body.append(frame);
   }, system.site);
   const framed = page.frameLocator('iframe');
-  await answer(framed, 'which-way-round', 1);
+  await answerCheck(framed, 'which-way-round', 1);
   await expect(framed.getByText(lines.blocked)).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
   await Promise.all([system.stop(), stranger.stop()]);

@@ -1,14 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { FrameLocator, Page } from '@playwright/test';
 import { createStaticServer, listen, normaliseBase } from '../../scripts/static-server.mjs';
 import { packagePage } from '../../src/report/package-page.ts';
 import type { ShellPlan } from '../../src/report/plan.ts';
+import { interfaceText } from './interface-text.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = `${root}dist/`;
 const base = normaliseBase(process.env['BASE_PATH']);
+
+/** What a package asks whose lesson has two checks of one right option each. */
+export const twoChecks: Omit<ShellPlan, 'standard'> = {
+  page: 'lessons/two-faces/',
+  lessons: [],
+  checks: [
+    { id: 'two-faces/which-way-round', kind: 'single', stem: 'Where?', right: [1], tolerance: 0 },
+    { id: 'two-faces/most-common-reply', kind: 'single', stem: 'What?', right: [3], tolerance: 0 },
+  ],
+  questions: [],
+};
+
+/** Takes one option of a check on the page that a shell shows. */
+export async function answerCheck(pages: FrameLocator, id: string, index: number): Promise<void> {
+  const check = pages.locator(`#check-${id}`);
+  await check.scrollIntoViewIfNeeded();
+  await check.locator('.option').nth(index).getByRole('radio').check();
+  await check.getByRole('button', { name: interfaceText.check.answer }).click();
+}
 
 /**
  * A course system's host: the run time of scorm-again, a package of one page, and beside it the site, which

@@ -25,6 +25,7 @@ export class OwnBrowser {
     if (!program) throw new Error('No browser is installed.');
     this.process = spawn(program, [...flags, ...browserFlags], {
       stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
     });
     for await (const line of createInterface({ input: this.process.stderr })) {
       const address = /listening on (ws:\S+)/.exec(line)?.[1];
@@ -38,10 +39,15 @@ export class OwnBrowser {
 
   /** Ends it as a power cut would: nothing is flushed, nothing is said. */
   async kill(): Promise<void> {
-    const { process } = this;
-    if (!process || process.exitCode !== null) return;
-    process.kill('SIGKILL');
-    await once(process, 'exit');
+    const { process: browser } = this;
+    if (!browser || browser.exitCode !== null) return;
+    // What was started may be a script that starts the browser, and the browser has parts of its own: all
+    // of them are gone once nobody can write to its errors any more.
+    browser.stderr.resume();
+    const gone = once(browser, 'close');
+    if (process.platform === 'win32') browser.kill();
+    else process.kill(-browser.pid!, 'SIGKILL');
+    await gone;
   }
 
   async discard(): Promise<void> {

@@ -22,7 +22,7 @@ describe.each(editions)('the manifest of SCORM %s', (edition) => {
     const manifest = written[edition]({ ...head, passMark }, files);
     expect(await manifestFaults(manifest, edition)).toEqual([]);
     expect(manifest).toContain(
-      '<title>Week 2: &lt;b&gt;&quot;cues&quot; &amp; &apos;beliefs&apos;&lt;/b&gt; ]]&gt; …</title>',
+      "<title>Week 2: &lt;b&gt;&quot;cues&quot; &amp; 'beliefs'&lt;/b&gt; ]]&gt; \ufffd\ufffd…</title>",
     );
     expect(manifest).toContain('<file href="figures/a%20b.json"/>');
   });
