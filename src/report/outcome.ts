@@ -1,5 +1,5 @@
 /** What a learner's record comes to in an assignment. */
-import { noteOf } from '../learning/question-note.ts';
+import { isDone, noteOf } from '../learning/question-note.ts';
 import { progressOf, isFinished } from '../learning/progress.ts';
 import { standing, type LearnerRecord } from '../learning/record.ts';
 import type { ShellPlan } from './plan.ts';
@@ -28,12 +28,11 @@ export function outcomeOf(plan: ShellPlan, record: LearnerRecord): Outcome {
   }));
   const progress = progressOf(course, events);
   const lessonsDone = course.every((lesson, index) => isFinished(progress[index]!, lesson));
-  const written = (question: string) => {
-    const { note, state } = noteOf(record, question);
-    return note.trim() !== '' || state === 'answered';
-  };
   return {
     share: ids.length > 0 ? ids.filter((id) => last.get(id)).length / ids.length : undefined,
-    done: lessonsDone && ids.every((id) => last.has(id)) && plan.questions.every(written),
+    done:
+      lessonsDone &&
+      ids.every((id) => last.has(id)) &&
+      plan.questions.every((id) => isDone(noteOf(record, id))),
   };
 }

@@ -26,6 +26,8 @@ export const planSchema = v.strictObject({
   checks: v.array(plannedCheck),
   /** Ids of the follow-up questions that are part of it. */
   questions: v.array(v.string()),
+  /** Share of the checks from which it counts as passed, where the course system names none. */
+  passMark: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
 });
 export type ShellPlan = v.InferOutput<typeof planSchema>;
 
@@ -33,7 +35,7 @@ export type ShellPlan = v.InferOutput<typeof planSchema>;
 export function planOf(
   assignment: Assignment,
   course: Course,
-  { standard, page }: Pick<ShellPlan, 'standard' | 'page'>,
+  { standard, page, passMark }: Pick<ShellPlan, 'standard' | 'page' | 'passMark'>,
 ): ShellPlan {
   const lessons = course.lessons.filter(({ slug }) => assignment.lessons.includes(slug));
   const own = new Set(lessons.flatMap(({ checks }) => checks));
@@ -47,6 +49,7 @@ export function planOf(
     lessons: lessons.map(({ slug }) => slug),
     checks: [...own].map(plannedOf),
     questions: assignment.questions.filter((id) => known.has(id)),
+    ...(own.size > 0 && passMark !== undefined && { passMark }),
   };
 }
 

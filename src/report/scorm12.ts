@@ -59,11 +59,11 @@ export class Scorm12 implements Reporter {
   }
 
   complete({ done, passed }: Completion): void {
-    this.completed ||= done;
+    // Never `failed`: some systems then take no further answer, and whoever had too few right may go on.
+    this.completed ||= done && passed !== false;
     this.passed ||= this.completed && passed === true;
-    const judged = passed === false ? 'failed' : 'completed';
     // One word says both how far and how well.
-    const status = this.passed ? 'passed' : this.completed ? judged : 'incomplete';
+    const status = this.passed ? 'passed' : this.completed ? 'completed' : 'incomplete';
     this.api.set('cmi.core.lesson_status', status);
   }
 

@@ -59,7 +59,8 @@ export class Scorm2004 implements Reporter {
   }
 
   complete({ done, passed }: Completion): void {
-    this.completed ||= done;
+    // Some systems take no further answer once it is completed, and whoever had too few right may go on.
+    this.completed ||= done && passed !== false;
     this.api.set('cmi.completion_status', this.completed ? 'completed' : 'incomplete');
     if (passed === undefined || this.passed) return;
     this.passed = passed;

@@ -127,7 +127,7 @@ class Shell {
     const { reporter, record, plan } = this;
     if (!reporter || this.looking || this.left) return;
     const { share, done } = outcomeOf(plan, record.record);
-    const { mastery } = this.launch;
+    const mastery = this.launch.mastery ?? plan.passMark;
     const enough = mastery === undefined || share === undefined ? undefined : share >= mastery;
     // Too little is a verdict only once everything has been tried.
     const passed = enough === false && !done ? undefined : enough;

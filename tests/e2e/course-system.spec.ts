@@ -16,7 +16,7 @@ import {
 import { interfaceText } from '../support/interface-text.ts';
 import { expect, test } from './fixtures.ts';
 
-const { progress, shell: lines } = interfaceText;
+const { progress, questionNotes, shell: lines } = interfaceText;
 
 // Course systems are hosts of their own.
 test.use({ tolerated: [/^request: http:\/\/localhost:/] });
@@ -47,6 +47,7 @@ const standards = [
     mastery: { 'cmi.student_data.mastery_score': '80' },
     score: 'cmi.core.score.raw',
     status: 'cmi.core.lesson_status',
+    tooFew: 'incomplete',
     first: '50',
     last: '100',
     answers: ['two-faces_which-way-round', 'student_response', 'b', 'correct'],
@@ -60,6 +61,7 @@ const standards = [
     mastery: { 'cmi.scaled_passing_score': '0.8' },
     score: 'cmi.score.scaled',
     status: 'cmi.success_status',
+    tooFew: 'failed',
     first: '0.5',
     last: '1',
     answers: ['urn:unwatched:two-faces:which-way-round', 'learner_response', 'b', 'correct'],
@@ -93,8 +95,8 @@ for (const kind of standards) {
 
     const first = await values(page);
     expect(first.get(kind.score)).toBe(kind.first);
-    // Both were tried, and too few were right.
-    expect(first.get(kind.status)).toBe('failed');
+    // Both were tried, and too few were right: in one word, it is still open.
+    expect(first.get(kind.status)).toBe(kind.tooFew);
     for (const [index, row] of [kind.answers, kind.second].entries()) {
       const [id, response, given, result] = row;
       const place = `cmi.interactions.${index}`;
@@ -172,6 +174,20 @@ test('without a course system, or with one that fails, the work goes on and a li
   await shell.getByRole('button', { name: lines.again }).click();
   await expect(failed).toBeHidden();
   await expect(shell.getByText(lines.kept)).toBeVisible();
+  await system.stop();
+});
+
+test('a note is kept by the course system, and its page says nothing else', async ({ page }) => {
+  const system = await startCourseSystem({ ...plan, page: 'questions/' });
+  await page.goto(`${system.url}system/`);
+  await launch(page, 'scorm12');
+  const question = pagesOf(page).locator('#robust-detection');
+  await question.locator('summary').first().click();
+  await question.getByRole('textbox').scrollIntoViewIfNeeded();
+  const { keptInCourse, nothingInCourse } = questionNotes.keeping;
+  await expect(question.getByText(nothingInCourse)).toBeVisible();
+  await question.getByRole('textbox').fill('By behaviour alone.');
+  await expect(question.getByText(keptInCourse)).toBeVisible();
   await system.stop();
 });
 

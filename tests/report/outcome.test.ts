@@ -46,6 +46,9 @@ test('a plan holds the checks of the lessons and those chosen alone, each once, 
   expect(plan.questions).toEqual(['why']);
   const number = planOf({ ...assignment, checks: ['two/a'] }, course, plan).checks.at(-1);
   expect(number).toMatchObject({ right: [14.2], tolerance: 2 });
+  expect(planOf(assignment, course, { ...plan, passMark: 0.7 }).passMark).toBe(0.7);
+  const unchecked = { ...assignment, lessons: [], checks: [] };
+  expect(planOf(unchecked, course, { ...plan, passMark: 0.7 })).not.toHaveProperty('passMark');
 });
 
 test('the last answer counts, and all parts make it done', () => {

@@ -101,6 +101,14 @@ describe('SCORM 1.2', () => {
     });
   });
 
+  test('with too few right it stays open, since some systems close what has failed', async () => {
+    const { api, reporter } = await launch();
+    reporter.complete({ done: true, passed: false });
+    expect(api.LMSGetValue('cmi.core.lesson_status')).toBe('incomplete');
+    reporter.complete({ done: true, passed: true });
+    expect(api.LMSGetValue('cmi.core.lesson_status')).toBe('passed');
+  });
+
   test('what was passed stays passed, and what a system calls failed on leaving goes on', async () => {
     const passed = await launch({ 'cmi.core.lesson_status': 'passed' });
     passed.reporter.complete({ done: false, passed: undefined });
@@ -145,7 +153,8 @@ describe('SCORM 2004', () => {
     const get = (element: string) => String(api.GetValue(`cmi.${element}`));
     expect(get('score.scaled')).toBe('0.6667');
     expect(get('score.raw')).toBe('66.67');
-    expect(get('completion_status')).toBe('completed');
+    // Still open: some systems take no further answer once it is completed.
+    expect(get('completion_status')).toBe('incomplete');
     expect(get('success_status')).toBe('failed');
     expect(get('suspend_data')).toBe('1.state');
     expect(api.renderCMIToJSONObject()).toMatchObject({ cmi: { exit: 'suspend' } });

@@ -24,6 +24,7 @@ export const assignment = z.strictObject({
     'opening',
     'progress',
     'allDone',
+    'allReported',
     'nothing',
     'lessons',
     'number',
@@ -40,7 +41,7 @@ export const assignment = z.strictObject({
     'renamed',
   ).shape,
   /** Handing in. */
-  handIn: lines('title', 'text', 'name', 'notes', 'make', 'made', 'large'),
+  handIn: lines('title', 'text', 'inCourse', 'name', 'notes', 'make', 'made', 'large'),
   /** The way back, on other pages. */
   bar: lines('label', 'named', 'back', 'set'),
 });

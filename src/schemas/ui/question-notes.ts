@@ -18,5 +18,13 @@ export const questionNotes = z.strictObject({
     'coversNow',
   ).shape,
   states: lines('untouched', 'working', 'answered', 'revisit'),
-  keeping: lines('opening', 'nothing', 'keeping', 'kept', 'unkept'),
+  keeping: lines(
+    'opening',
+    'nothing',
+    'nothingInCourse',
+    'keeping',
+    'kept',
+    'keptInCourse',
+    'unkept',
+  ),
 });

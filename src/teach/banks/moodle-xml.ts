@@ -110,6 +110,8 @@ const orderLines = ({ order }: BankQuestion): string[] => [
   '<gradingtype>ABSOLUTE_POSITION</gradingtype>',
   '<showgrading>SHOW</showgrading>',
   '<numberingstyle>none</numberingstyle>',
+  // Without it Moodle makes up hints, fails to store them, and breaks off the import.
+  '<shownumcorrect>1</shownumcorrect>',
   ...order.map(({ text, feedback }, index) =>
     answer(`${index + 1}.0000000`, html(text), feedback, 'html'),
   ),

@@ -178,6 +178,7 @@ function manifest(
   const id = identifier(`cartridge ${assignmentFragment(assignment)} ${course.version}`);
   const said = (element: string, text: string) =>
     `<lomimscc:${element}><lomimscc:string language="${course.language}">${xml(text)}</lomimscc:string></lomimscc:${element}>`;
+  // Moodle refuses to restore a course whose name could hold a tag.
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<manifest identifier="${id}" ${declared}>`,
@@ -185,7 +186,7 @@ function manifest(
     '<schema>IMS Common Cartridge</schema>',
     '<schemaversion>1.1.0</schemaversion>',
     '<lomimscc:lom>',
-    `<lomimscc:general>${said('title', oneLine(title))}${said('description', assignment.instructions)}</lomimscc:general>`,
+    `<lomimscc:general>${said('title', oneLine(title).replaceAll('<', '‹'))}${said('description', assignment.instructions)}</lomimscc:general>`,
     '<lomimscc:rights><lomimscc:copyrightAndOtherRestrictions><lomimscc:value>yes</lomimscc:value>',
     `</lomimscc:copyrightAndOtherRestrictions>${said('description', 'CC BY 4.0')}</lomimscc:rights>`,
     '</lomimscc:lom>',

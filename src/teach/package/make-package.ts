@@ -2,6 +2,7 @@ import { assignmentFragment, assignmentId, type Assignment } from '../../learnin
 import { packagePage } from '../../report/package-page.ts';
 import { planOf } from '../../report/plan.ts';
 import type { Course } from '../course.ts';
+import { passMark } from '../pass-mark.ts';
 import { cartridgeFiles } from './cartridge.ts';
 import { cmi5Structure } from './cmi5-structure.ts';
 import { relocatePage, relocateScript, relocateStyle } from './relocate.ts';
@@ -19,12 +20,6 @@ export interface PackageWish {
   course: Course;
   site: SiteFiles;
 }
-
-/**
- * Share of the checks from which an assignment counts as passed. A choice of ours: no study stands behind
- * it, and most learning management systems let a teacher set another.
- */
-export const passMark = 0.7;
 
 /** What the site publishes for the shell of a package: its page without an assignment, and its scripts. */
 const shellPage = 'report/package-page.txt';
@@ -53,7 +48,7 @@ export async function packageFiles(wish: PackageWish): Promise<PackageFiles> {
   const live = format === 'live';
   const standard = live ? 'scorm12' : format;
   const page = (live ? `${site.address}assignment/` : assignmentPage) + fragment;
-  const plan = planOf(assignment, course, { standard, page });
+  const plan = planOf(assignment, course, { standard, page, passMark });
   const head = headOf(assignment, course, plan.checks.length > 0);
   const template = decoder.decode(await site.read(shellPage));
   const files: PackageFiles = new Map<string, string | Uint8Array>([

@@ -15,15 +15,12 @@ export interface PackageHead {
 }
 
 /**
- * `imsmanifest.xml` of SCORM 1.2: one sharable content object, which is all files together.
+ * `imsmanifest.xml` of SCORM 1.2: one sharable content object, which is all files together. It names no
+ * mastery score: Moodle judges by that whatever is left, as failed, and takes no further answer. The shell
+ * knows the pass mark and judges itself.
  * @param files paths of all files of the package but the manifest
  */
-export function scorm12Manifest({ id, title, passMark }: PackageHead, files: string[]): string {
-  const mastery =
-    passMark === undefined
-      ? ''
-      : `
-        <adlcp:masteryscore>${Math.round(passMark * 100)}</adlcp:masteryscore>`;
+export function scorm12Manifest({ id, title }: PackageHead, files: string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="${id}" version="1.0"
   xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
@@ -38,7 +35,7 @@ export function scorm12Manifest({ id, title, passMark }: PackageHead, files: str
     <organization identifier="organization">
       <title>${written(title)}</title>
       <item identifier="item" identifierref="content">
-        <title>${written(title)}</title>${mastery}
+        <title>${written(title)}</title>
       </item>
     </organization>
   </organizations>

@@ -68,6 +68,8 @@ function expectToSay(element: XmlElement, question: BankQuestion) {
   expect(answers.every(({ format }) => format === 'html')).toBe(true);
   if (kind === 'order') {
     expect(element.attributes['type']).toBe('ordering');
+    // Without it Moodle cannot store the question, and breaks off the import.
+    expect(textAt(element, 'shownumcorrect')).toBe('1');
     expect(answers.map(({ mark }) => mark)).toEqual(order.map((_, index) => index + 1));
     for (const { feedback } of order) expect(after).toContain(seen(feedback));
     return;

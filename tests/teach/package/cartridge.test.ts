@@ -56,7 +56,7 @@ describe('a cartridge of the whole course', () => {
     expect(manifest.attributes['xmlns']).toBe('http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1');
     expect(textAt(manifest, 'metadata', 'schemaversion')).toBe('1.1.0');
     const general = below(manifest, 'metadata', 'lomimscc:lom', 'lomimscc:general')[0]!;
-    expect(textAt(general, 'lomimscc:title')).toBe('The <whole> course & "all" of it');
+    expect(textAt(general, 'lomimscc:title')).toBe('The ‹whole> course & "all" of it');
     expect(textAt(general, 'lomimscc:description')).toBe('Begin with lesson 1.\nTake your time.');
     const named = below(manifest, 'resources', 'resource', 'file').map(
       ({ attributes }) => attributes['href'],
@@ -142,7 +142,7 @@ test('a hostile title and instructions stay words', async () => {
   const wish = assignment({ title: hostile, instructions: hostile, lessons: ['two-faces'] });
   const manifest = await manifestOf(cartridgeFiles({ assignment: wish, course, site }));
   const [general] = below(manifest, 'metadata', 'lomimscc:lom', 'lomimscc:general');
-  expect(textAt(general!, 'lomimscc:title')).toBe('</lomimscc:string>]]> "&<script>\ufffd');
+  expect(textAt(general!, 'lomimscc:title')).toBe('‹/lomimscc:string>]]> "&‹script>\ufffd');
 });
 
 test('a cartridge asks for the address of the hosted site', () => {
