@@ -19,7 +19,7 @@ const codeSplitting = {
     { name: 'svelte', test: /node_modules\/(svelte|@astrojs\/svelte|esm-env|clsx)\// },
     {
       name: 'frame',
-      test: /node_modules\/valibot\/|src\/(widgets\/parts\/(?!(Columns|markdown|Panel|Progress|Select|shown-job)\b)|lib\b|workers\/(start-)?job\b)/,
+      test: /node_modules\/valibot\/|src\/(widgets\/parts\/(?!(Columns|download|markdown|Panel|Progress|Select|shown-job)\b)|lib\b|workers\/(start-)?job\b)/,
     },
     // Each request costs half a kilobyte of headers, so what is always fetched together is one.
     {
@@ -32,7 +32,7 @@ const codeSplitting = {
     },
     { name: 'normal', test: /src\/models\/(bi)?normal\.ts/ },
     // Parts of what heavy figures fetch once their outcome may be seen.
-    { name: 'later', test: /src\/widgets\/parts\// },
+    { name: 'later', test: /src\/widgets\/parts\/(?!download\b)/ },
   ],
 };
 

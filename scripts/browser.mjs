@@ -10,6 +10,8 @@ export const browserFlags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
+  // On a busy machine it takes what draws the pages for hung, and a page without it gets no more frames.
+  '--disable-gpu-watchdog',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

@@ -186,7 +186,7 @@ function manifest(
     '<schema>IMS Common Cartridge</schema>',
     '<schemaversion>1.1.0</schemaversion>',
     '<lomimscc:lom>',
-    `<lomimscc:general>${said('title', oneLine(title).replaceAll('<', '‹'))}${said('description', assignment.instructions)}</lomimscc:general>`,
+    `<lomimscc:general>${said('title', oneLine(title).replaceAll('<', '\u2039'))}${said('description', assignment.instructions)}</lomimscc:general>`,
     '<lomimscc:rights><lomimscc:copyrightAndOtherRestrictions><lomimscc:value>yes</lomimscc:value>',
     `</lomimscc:copyrightAndOtherRestrictions>${said('description', 'CC BY 4.0')}</lomimscc:rights>`,
     '</lomimscc:lom>',
