@@ -228,7 +228,9 @@ export type ReceiptReading =
   | { fault: ReceiptFault; where?: string };
 
 /** Reads a file that claims to be a receipt. */
-export async function readReceiptFile(chosen: Blob): Promise<ReceiptReading> {
+export async function readReceiptFile(
+  chosen: Pick<Blob, 'size' | 'arrayBuffer'>,
+): Promise<ReceiptReading> {
   if (chosen.size > largestReceipt) return { fault: 'large' };
   let read: string;
   try {

@@ -6,6 +6,7 @@
  */
 import {
   canonical,
+  largestReceipt,
   readReceiptFile,
   type Receipt,
   type ReceiptFault,
@@ -96,11 +97,13 @@ export async function readReceipts(
   const original = originals(handed);
   let { bytes } = pile;
   let start = performance.now();
+  const ahead = readAhead(files.map((file) => file.content));
   for (const [index, { name: file, content }] of files.entries()) {
     if (signal.aborted) break;
+    const arrived = ahead(index);
     if (bytes + content.size > mostBytes) unread.push({ file, fault: 'together', where: '' });
     else {
-      const reading = await readReceiptFile(content);
+      const reading = await readReceiptFile(arrived);
       if ('fault' in reading) {
         unread.push({ file, fault: reading.fault, where: reading.where ?? '' });
       } else {
@@ -117,6 +120,30 @@ export async function readReceipts(
     start = performance.now();
   }
   return { handed, unread: unread.sort(byFile), copies: copies.sort(byFile), bytes };
+}
+
+/** So many files come from the disk while one is looked at. */
+const mostAhead = 8;
+
+/** Begins to read the files that follow the one asked for; one too large to be a receipt is left alone. */
+function readAhead(
+  contents: readonly Blob[],
+): (index: number) => Pick<Blob, 'size' | 'arrayBuffer'> {
+  const begun: Promise<ArrayBuffer>[] = [];
+  return (index) => {
+    while (begun.length < Math.min(contents.length, index + mostAhead)) {
+      const next = contents[begun.length]!;
+      const bytes =
+        next.size > largestReceipt ? Promise.reject(Error('large')) : next.arrayBuffer();
+      // Whoever asks for it hears of it.
+      bytes.catch(() => undefined);
+      begun.push(bytes);
+    }
+    const bytes = begun[index]!;
+    // What has been looked at need not stay.
+    delete begun[index - 1];
+    return { size: contents[index]!.size, arrayBuffer: () => bytes };
+  };
 }
 
 const byFile = (a: { file: string }, b: { file: string }) => byText(a.file, b.file);
