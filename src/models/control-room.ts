@@ -50,6 +50,7 @@ import { normalCdf, normalDensity, normalQuantile } from './normal.ts';
 
 /** What is done with what lies above the line; `light`, `trust` and `weak` draw no line. */
 export const policies = ['audit', 'light', 'block', 'resample', 'pause', 'trust', 'weak'] as const;
+/** One of the ways to watch. */
 export type Policy = (typeof policies)[number];
 
 /** The strong model, its monitor and the rules that it works under. Shares run from 0 to 1. */
@@ -83,7 +84,7 @@ export interface ControlSettings {
 }
 
 /**
- * Where a design starts in the figure. Every value is illustrative: an AUC between coin toss and
+ * Settings to start from. Every value is illustrative: an AUC between coin toss and
  * certainty, one output in ten sabotaged and one in ten looked at so that both counts are equal, and
  * round numbers elsewhere.
  */
@@ -274,7 +275,7 @@ function resampled(
 
 /**
  * `pause`, from the last request back: entry n of each list is what to expect with n requests left.
- * The figure asks for this along a whole curve, hence plain lists of numbers.
+ * It is asked for along whole curves, hence plain lists of numbers.
  */
 function paused({ requests, pause, found, weak, look }: ControlSettings, odds: Odds): Outlook {
   const { honestBelow, honestAbove, sabotageBelow, sabotageAbove } = odds;

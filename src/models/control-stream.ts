@@ -27,6 +27,7 @@ export interface Drawn {
  * `second` try, or lost because the `weak` model answered; a sabotage is `stopped` or `passes`.
  */
 export const fates = ['delivered', 'look', 'second', 'weak', 'stopped', 'passes'] as const;
+/** What became of a request. */
 export type Fate = (typeof fates)[number];
 
 /** A request that has gone through. */

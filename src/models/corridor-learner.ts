@@ -59,7 +59,7 @@ export const constants = {
 export interface Training {
   /** Share of training levels with the coin at random, 0 to 1. */
   readonly randomShare: number;
-  /** s: size of the coin's features next to the exit's, 0.25 to 1 in the figure. */
+  /** s: size of the coin's features next to the exit's, above 0, at most 1. */
   readonly salience: number;
   /** Settles every chance event. */
   readonly seed: number;

@@ -50,8 +50,8 @@ export interface Outcomes {
 }
 
 /**
- * The levels on which the site tests its learners: how many, and where their draws start, far from the
- * seeds that readers choose, so that no learner is tested on what it was trained on.
+ * Levels to test learners on: how many, and where their draws start, far from the small seeds that
+ * learners are given, so that none is tested on what it was trained on.
  */
 export const testLevels = { levels: 1000, seed: 1_000_003 } as const;
 

@@ -53,13 +53,13 @@ export const distances: readonly number[] = Array.from({ length: 21 }, (_, step)
 
 /** How the policy is laid over the base. */
 export interface FineTuning {
-  /** ℓ: how far each of its examples carries; 0.2 to 1.5 in the figure. */
+  /** ℓ: how far each of its examples carries; above 0. */
   width: number;
   /** r: how different its contexts are from each other, as a standard deviation; 0.05 to 1.2. */
   spread: number;
 }
 
-/** The fine-tuning that the figure shows first; illustrative. */
+/** A fine-tuning to start from; illustrative. */
 export const usualTuning: FineTuning = { width: 0.6, spread: 0.3 };
 
 /** A memory of both corpora, and what depends on it alone. */

@@ -1,6 +1,6 @@
 /**
  * What the exact powers of tests of counts share: a tolerance, and work that is cut into steps, so that
- * somebody can look at the page in between.
+ * a program can do something else in between.
  */
 
 /** Chances that differ by a smaller factor are equal but for rounding. */

@@ -1,6 +1,6 @@
 /**
- * The normal distribution, as far as detection statistics need it. Both functions are good to about
- * fourteen digits for everything that a reader can set; probabilities below 1e-300 are left out.
+ * The normal distribution, as far as detection statistics need it. Both functions are good to
+ * thirteen digits, far into the tails; probabilities below 1e-300 are left out.
  */
 
 const rootOfTwoPi = Math.sqrt(2 * Math.PI);

@@ -91,7 +91,7 @@ export function sampleReply(
  * The baseline used does not depend on the reply, so the mean step over replies is η times the
  * gradient of expected reward, whatever the baseline: it lessens the scatter and nothing else.
  *
- * @param reward any number; the figure gives 1 or 0.
+ * @param reward any number; 1 or 0 in the simplest rules.
  */
 export function step(
   state: LearnerState,
@@ -122,7 +122,7 @@ export interface Turn {
 /** How a reply is rewarded: by a rule or by somebody's verdict. */
 export type Rewarding = (turn: Turn) => number;
 
-/** The rule of the lesson: 1 for every kind reply, 0 for every curt one. */
+/** The simplest rule: 1 for every kind reply, 0 for every curt one. */
 export const rewardKindness: Rewarding = ({ reply }) => (reply === 'kind' ? 1 : 0);
 
 /** A run: what happened in each episode and what came of it. */

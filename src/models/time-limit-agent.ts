@@ -24,6 +24,7 @@ import { seededRandom } from './random.ts';
 
 /** What the agent may do to its experiment: speed the code up, do less, move the limit, start itself anew. */
 export const edits = ['faster', 'less', 'lengthen', 'relaunch'] as const;
+/** One of the edits. */
 export type Edit = (typeof edits)[number];
 
 /** What the world permits and counts. */
