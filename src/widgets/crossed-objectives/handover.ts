@@ -41,6 +41,6 @@ function compute(): AtRest {
   };
 }
 
-/** As exact as anything on the page is printed, and short on the way there. */
-const round = (value: number) => Math.round(value * 1e5) / 1e5;
+/** Short on the way to the page, with four decimals more than are printed: rounding twice must not show. */
+const round = (value: number) => Math.round(value * 1e7) / 1e7;
 const rounded = ({ mean, sd }: Average): Average => ({ mean: round(mean), sd: round(sd) });
