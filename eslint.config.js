@@ -4,7 +4,9 @@ import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: ['**/dist/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'],
+  },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   ...astro.configs.recommended,
@@ -20,5 +22,8 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
-  { files: ['scripts/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'src/lab/reproduce/**', 'tests/bench/**'],
+    rules: { 'no-console': 'off' },
+  },
 );

@@ -36,6 +36,7 @@ const rooms: Rooms = {
     called: 'a layout',
     imports: ['layouts', 'components', 'lib', 'schemas', 'styles', 'package'],
   },
+  lab: { called: 'the lab', imports: ['lab', 'package'] },
   'lesson-parts': {
     called: 'lesson-parts',
     imports: ['widgets', 'teach', 'learning', 'lib', 'package'],
