@@ -13,7 +13,7 @@ const codeSplitting = {
   groups: [
     {
       name: 'base',
-      test: /src\/(layouts\/Base\.astro|components\/site\/(figure-link|in-shell|open-addressed|quick-checks|site-header)|lib\/(fill|whole-page)\b|learning\/(database-name|in-shell))/,
+      test: /src\/(layouts\/Base\.astro|components\/site\/(figure-link|in-frame|open-addressed|quick-checks|site-header)|lib\/(fill|whole-page)\b|learning\/(database-name|in-shell))/,
       priority: 1,
     },
     { name: 'svelte', test: /node_modules\/(svelte|@astrojs\/svelte|esm-env|clsx)\// },
