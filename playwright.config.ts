@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import { builtBase } from './scripts/built-base.mjs';
 import { browserFlags, findBrowser } from './scripts/browser.mjs';
-import { normaliseBase } from './scripts/static-server.mjs';
 
 // The server takes any free port. Playwright reads it from what the server prints and puts it into
 // the environment of the tests, under the name of the group in the expression below.
-const { BASE_PATH, SERVER_PORT } = process.env;
+const { SERVER_PORT } = process.env;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -17,7 +17,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
-    baseURL: `http://localhost:${SERVER_PORT}${normaliseBase(BASE_PATH)}/`,
+    baseURL: `http://localhost:${SERVER_PORT}${builtBase()}/`,
     browserName: 'chromium',
     launchOptions: { executablePath: findBrowser(), args: browserFlags },
   },

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserFlags } from './browser.mjs';
+import { builtBase } from './built-base.mjs';
 import { packageScript, projectNode, root } from './project.mjs';
 import { medianOf } from './quantile.mjs';
 
@@ -48,8 +49,8 @@ async function runLighthouse(address, browser, file, attempts = 3) {
  *   page, and pages as paths from the site's root; the home page where none is named
  */
 export async function benchPages({ browser, runs, paths }) {
-  const { createStaticServer, listen, normaliseBase } = await import('./static-server.mjs');
-  const base = normaliseBase(process.env.BASE_PATH);
+  const { createStaticServer, listen } = await import('./static-server.mjs');
+  const base = builtBase();
   const server = createStaticServer(join(root, 'dist'), base);
   const port = await listen(server, 0);
   const folder = await mkdtemp(join(tmpdir(), 'unwatched-'));

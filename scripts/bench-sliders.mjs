@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserFlags } from './browser.mjs';
+import { builtBase } from './built-base.mjs';
 import { root } from './project.mjs';
 import { quantileOf } from './quantile.mjs';
 
@@ -221,8 +222,8 @@ function rowOf(page, figure, { moves, interactions }) {
  */
 export async function benchSliders({ browser: executablePath, paths }) {
   const { chromium } = await import('@playwright/test');
-  const { createStaticServer, listen, normaliseBase } = await import('./static-server.mjs');
-  const base = normaliseBase(process.env.BASE_PATH);
+  const { createStaticServer, listen } = await import('./static-server.mjs');
+  const base = builtBase();
   const server = createStaticServer(join(root, 'dist'), base);
   const port = await listen(server, 0);
   const browser = await chromium.launch({ executablePath, args: browserFlags });

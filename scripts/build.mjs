@@ -12,8 +12,9 @@ const stages = {
     (await runPackage('pagefind', ['--site', 'dist'])) && (await dropUnusedSearchFiles()),
   'Shells for course systems': () => run(projectNode(), ['scripts/write-shells.mjs']),
   'List for packages': () => run(projectNode(), ['scripts/write-package-files.mjs']),
-  'Service worker': () => run(projectNode(), ['scripts/write-service-worker.mjs']),
   'Compressed copies': () => run(projectNode(), ['scripts/precompress.mjs']),
+  'What visits cost': () => run(projectNode(), ['scripts/write-visit-costs.mjs']),
+  'Service worker': () => run(projectNode(), ['scripts/write-service-worker.mjs']),
   'Response headers': () => run(projectNode(), ['scripts/write-headers.mjs']),
 };
 

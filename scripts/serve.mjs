@@ -1,8 +1,9 @@
-// Serves dist until it is interrupted. PORT, HOST and BASE_PATH are settings.
+// Serves dist until it is interrupted. PORT and HOST are settings.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtBase } from './built-base.mjs';
 import { root } from './project.mjs';
-import { createStaticServer, listen, normaliseBase } from './static-server.mjs';
+import { createStaticServer, listen } from './static-server.mjs';
 
 const folder = join(root, 'dist');
 if (!existsSync(join(folder, 'index.html'))) {
@@ -11,7 +12,7 @@ if (!existsSync(join(folder, 'index.html'))) {
 }
 
 const { PORT = '4321', HOST = 'localhost' } = process.env;
-const base = normaliseBase(process.env.BASE_PATH);
+const base = builtBase();
 const server = createStaticServer(folder, base);
 const port = await listen(server, Number(PORT), HOST);
 console.log(`\nUnwatched is at http://${HOST}:${port}${base}/  (Ctrl-C stops it)`);

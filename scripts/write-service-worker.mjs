@@ -3,6 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { writeCopies } from './compressed-copies.mjs';
 import { offlineFiles } from './offline-files.mjs';
 import { root } from './project.mjs';
 
@@ -32,5 +33,8 @@ await writeFile(
 await writeFile(
   join(dist, 'offline.json'),
   JSON.stringify({ files: files.length, bytes, compressed }),
+);
+await Promise.all(
+  ['service-worker.js', 'offline.json'].map((name) => writeCopies(join(dist, name))),
 );
 console.log(`${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`);

@@ -16,6 +16,7 @@ import { exfiltration } from './ui/exfiltration.ts';
 import { experimentReplay } from './ui/experiment-replay.ts';
 import { hiddenReasoning } from './ui/hidden-reasoning.ts';
 import { horizon } from './ui/horizon.ts';
+import { hosting } from './ui/hosting.ts';
 import { oversightGame } from './ui/oversight-game.ts';
 import { progress } from './ui/progress.ts';
 import { review } from './ui/review.ts';
@@ -54,6 +55,7 @@ export const partTexts = {
   experimentReplay,
   hiddenReasoning,
   horizon,
+  hosting,
   oversightGame,
   offline,
   progress,

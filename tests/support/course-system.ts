@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { FrameLocator, Page } from '@playwright/test';
-import { createStaticServer, listen, normaliseBase } from '../../scripts/static-server.mjs';
+import { builtBase } from '../../scripts/built-base.mjs';
+import { createStaticServer, listen } from '../../scripts/static-server.mjs';
 import { packagePage } from '../../src/report/package-page.ts';
 import type { ShellPlan } from '../../src/report/plan.ts';
 import { interfaceText } from './interface-text.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = `${root}dist/`;
-const base = normaliseBase(process.env['BASE_PATH']);
+const base = builtBase();
 
 /** What a package asks whose lesson has two checks of one right option each. */
 export const twoChecks: Omit<ShellPlan, 'standard'> = {

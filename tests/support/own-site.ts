@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createStaticServer, listen, normaliseBase } from '../../scripts/static-server.mjs';
+import { builtBase } from '../../scripts/built-base.mjs';
+import { createStaticServer, listen } from '../../scripts/static-server.mjs';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-const base = normaliseBase(process.env['BASE_PATH']);
+const base = builtBase();
 
 /** A server of the built site that a test can break, change and stop. */
 export interface OwnSite {
