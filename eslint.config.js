@@ -23,7 +23,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['scripts/**', 'src/lab/reproduce/**', 'tests/bench/**'],
+    files: ['scripts/**', 'hosting/**', 'src/lab/reproduce/**', 'tests/bench/**'],
     rules: { 'no-console': 'off' },
   },
 );
