@@ -53,11 +53,16 @@ const cacheName = cacheOf(scope, location.href);
 const channel = new BroadcastChannel(channelName(scope));
 const tell = (word: Word) => channel.postMessage(word);
 
+/** A file that has not come whole after so long, in ms, will not: the line is dead, though nobody said so. */
+const patience = 60_000;
+
 let done = 0;
 const keeper = new PrecacheController({
   cacheName,
   plugins: [
     {
+      requestWillFetch: async ({ request }) =>
+        new Request(request, { signal: AbortSignal.timeout(patience) }),
       handlerDidRespond: async () => {
         done += 1;
         tell({ kind: 'progress', done, of: siteFiles.length });

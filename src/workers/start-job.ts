@@ -20,10 +20,15 @@ export interface JobSource<J extends Jobs> {
 /** `failed`: the computation broke off with an error; `stalled`: it gave no sign of life. */
 export type JobFailure = 'failed' | 'stalled';
 
+/** What a reader is told of a job; `restarted`: its worker died, and it is under way again or done. */
+export type JobTrouble = JobFailure | 'restarted';
+
 /** What a page hears of its job. */
 export interface JobHandlers<Frame, Result> {
   onframe?(frame: Frame): void;
   ondone(result: Result): void;
+  /** The worker died, and another one begins the job anew. It happens once; the next time the job fails. */
+  onrestart(): void;
   onfail(why: JobFailure): void;
 }
 
@@ -47,6 +52,7 @@ export function startJob<J extends Jobs, Name extends keyof J & string>(
   { pace = 'fast' }: { pace?: Pace } = {},
 ): Run {
   let over = false;
+  let restarted = false;
   let asked: 'running' | 'paused' = 'running';
   let current: Run | undefined;
 
@@ -67,6 +73,13 @@ export function startJob<J extends Jobs, Name extends keyof J & string>(
       end();
       handlers.onfail(why);
     },
+    ondeath(why: JobFailure) {
+      if (over) return;
+      if (restarted) return hooks.onfail(why);
+      restarted = true;
+      handlers.onrestart();
+      begin();
+    },
   };
   const follow = () => {
     if (asked === 'paused' || document.hidden) current?.pause();
@@ -85,14 +98,18 @@ export function startJob<J extends Jobs, Name extends keyof J & string>(
     }
   }
 
-  try {
-    current = inWorker(source.url, { kind: 'start', job: name, input, pace }, hooks, () => {
-      if (!over) void runHere();
-    });
-    follow();
-  } catch {
-    void runHere();
+  function begin() {
+    try {
+      current = inWorker(source.url, { kind: 'start', job: name, input, pace }, hooks, () => {
+        if (!over) void runHere();
+      });
+      follow();
+    } catch {
+      void runHere();
+    }
   }
+
+  begin();
   document.addEventListener('visibilitychange', follow);
 
   return {
@@ -115,7 +132,10 @@ export function startJob<J extends Jobs, Name extends keyof J & string>(
 interface WorkerHooks {
   onframe(frame: unknown): void;
   ondone(result: unknown): void;
+  /** The job threw an error of its own. */
   onfail(why: JobFailure): void;
+  /** The worker broke down or fell silent, and is gone. */
+  ondeath(why: JobFailure): void;
 }
 
 /**
@@ -139,7 +159,7 @@ function inWorker(url: string, start: Order, hooks: WorkerHooks, onmissing: () =
     silence += 1;
     if (silence <= (ready ? patience : patienceForScript)) return;
     stop();
-    hooks.onfail('stalled');
+    hooks.ondeath('stalled');
   }, watchTime);
 
   worker.addEventListener('message', ({ data }: MessageEvent<Report>) => {
@@ -152,7 +172,7 @@ function inWorker(url: string, start: Order, hooks: WorkerHooks, onmissing: () =
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     stop();
-    if (ready) hooks.onfail('failed');
+    if (ready) hooks.ondeath('failed');
     else onmissing();
   });
   return {

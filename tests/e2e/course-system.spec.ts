@@ -11,7 +11,6 @@ import {
   startCourseSystem,
   twoChecks,
   values,
-  type SystemWindow,
 } from '../support/course-system.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { expect, test } from './fixtures.ts';
@@ -27,18 +26,6 @@ const plan: ShellPlan = { ...twoChecks, standard: 'scorm12' };
 async function goTo(page: Page, address: string) {
   const frame = page.frames().find((one) => one.name().startsWith('unwatched-shell '))!;
   await frame.goto(address);
-}
-
-/** The shell's record, as a page in the innermost frame hears of it. */
-function recordOf(page: Page): Promise<string> {
-  const frame = page.frames().find((one) => one.name().startsWith('unwatched-shell '))!;
-  return frame.evaluate(
-    () =>
-      new Promise((resolve) => {
-        addEventListener('message', ({ data }) => resolve(String(data)), { once: true });
-        parent.postMessage('unwatched-record 1 {"turn":900,"ask":"readRecord"}', location.origin);
-      }),
-  );
 }
 
 const standards = [
@@ -139,44 +126,6 @@ for (const kind of standards) {
   });
 }
 
-test('without a course system, or with one that fails, the work goes on and a line says so', async ({
-  page,
-}) => {
-  const system = await startCourseSystem(plan);
-  await page.goto(`${system.url}package/`);
-  await expect(page.getByText(lines.absent)).toBeVisible();
-  await answerCheck(page.frameLocator('iframe'), 'which-way-round', 1);
-  // Nobody says “saved” here, and a page that is left at once takes what it was doing with it.
-  await expect.poll(() => recordOf(page)).toContain('which-way-round');
-  await goTo(page, `${system.site}progress/`);
-  const did = fill(progress.firstTry, { answers: 1, right: 1 });
-  await expect(page.frameLocator('iframe').getByText(did)).toBeVisible();
-
-  await page.goto(`${system.url}system/`);
-  await page.evaluate(() => {
-    const launch = (window as unknown as SystemWindow).launch;
-    launch('scorm12', { 'cmi.suspend_data': '1.cut off' });
-    const { API } = window as unknown as { API: Record<string, unknown> };
-    const commit = API['LMSCommit'];
-    API['LMSCommit'] = () => {
-      throw new Error('out of order');
-    };
-    Object.assign(window, { repair: () => (API['LMSCommit'] = commit) });
-  });
-  const shell = shellOf(page);
-  await expect(shell.getByText(lines.damaged)).toBeVisible();
-  await answerCheck(pagesOf(page), 'which-way-round', 1);
-  const failed = shell.locator('[data-line=failed]');
-  await expect(failed).toContainText('LMSCommit: out of order');
-  await goTo(page, `${system.site}progress/`);
-  await expect(pagesOf(page).getByText(did)).toBeVisible();
-  await page.evaluate(() => (window as unknown as { repair(): void }).repair());
-  await shell.getByRole('button', { name: lines.again }).click();
-  await expect(failed).toBeHidden();
-  await expect(shell.getByText(lines.kept)).toBeVisible();
-  await system.stop();
-});
-
 test('a note is kept by the course system, and its page says nothing else', async ({ page }) => {
   const system = await startCourseSystem({ ...plan, page: 'questions/' });
   await page.goto(`${system.url}system/`);
@@ -221,67 +170,4 @@ test('a note too long for the course system is refused, and the page says so', a
     );
   expect(answered).toBe('unwatched-record 1 {"turn":900,"refused":"full"}');
   await system.stop();
-});
-
-test('the bridge hears nobody but the frame’s own pages, and pages answer nobody but their shell', async ({
-  page,
-}) => {
-  const system = await startCourseSystem(plan, { policy: false });
-  const stranger = await startCourseSystem(plan);
-  await page.goto(`${system.url}system/`);
-  await launch(page, 'scorm12');
-  const pages = pagesOf(page);
-  await answerCheck(pages, 'which-way-round', 1);
-  await expect(shellOf(page).getByText(lines.kept)).toBeVisible();
-  const question = 'unwatched-record 1 {"turn":1,"ask":"readRecord"}';
-  /** Asks a window and waits: what comes back, or nothing. */
-  const askFrom = (path: string) => {
-    const frame = page.frames().find((one) => one.url() === path)!;
-    return frame.evaluate(
-      (question) =>
-        new Promise((resolve) => {
-          addEventListener('message', ({ data }) => resolve(data));
-          const shell = document.querySelector('iframe')?.contentWindow ?? parent;
-          shell.postMessage(question, '*');
-          setTimeout(() => resolve('nothing'), 700);
-        }),
-      question,
-    );
-  };
-  // The right origin from another window, then another origin in the right window.
-  expect(await askFrom(page.url())).toBe('nothing');
-  expect(
-    await askFrom(
-      page
-        .frames()
-        .find((one) => one.name().startsWith('unwatched'))!
-        .url(),
-    ),
-  ).toContain('which-way-round');
-  const elsewhere = `${stranger.url}empty/`;
-  await page
-    .frames()
-    .find((one) => one.name().startsWith('unwatched'))!
-    .goto(elsewhere);
-  expect(await askFrom(elsewhere)).toBe('nothing');
-
-  // A stranger that frames a page and names another shell hears nothing of what is done in it.
-  await page.goto(elsewhere);
-  await page.evaluate((site) => {
-    Object.assign(window, { heard: [] as unknown[] });
-    addEventListener('message', ({ data }) => {
-      (window as unknown as { heard: unknown[] }).heard.push(data);
-    });
-    const frame = document.createElement('iframe');
-    frame.name = `unwatched-shell ${new URL(site).origin}`;
-    frame.src = `${site}lessons/two-faces/`;
-    frame.width = '800';
-    frame.height = '600';
-    document.body.append(frame);
-  }, system.site);
-  const framed = page.frameLocator('iframe');
-  await answerCheck(framed, 'which-way-round', 1);
-  await expect(framed.getByText(lines.blocked)).toBeVisible();
-  expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
-  await Promise.all([system.stop(), stranger.stop()]);
 });

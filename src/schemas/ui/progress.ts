@@ -98,6 +98,7 @@ export const progress = z.strictObject({
     'copy',
     'copied',
     'copyFailed',
+    'asText',
     'import',
     'importText',
     'reading',

@@ -118,6 +118,8 @@ export const siteTexts = z.strictObject({
     'reload',
     'export',
   ),
+  /** Said where a script of the page does not arrive. */
+  missingScript: lines('part', 'fetch', 'page', 'reload'),
   verdicts: lines('wrong', 'misleading', 'partlyRight', 'right', 'open'),
   /** What every figure shares. */
   figure: lines(
@@ -145,6 +147,7 @@ export const siteTexts = z.strictObject({
     'downloadFailed',
     'jobFailed',
     'jobStalled',
+    'jobRestarted',
     'jobAgain',
     'composed',
     'withoutScript',

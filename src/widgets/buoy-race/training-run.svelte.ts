@@ -1,7 +1,7 @@
 import type { BoatSettings } from '../../models/buoy-race-training.ts';
 import type { jobs } from '../../workers/buoy-race.ts';
 import url from '../../workers/buoy-race.worker.ts?worker&url';
-import { startJob, type JobFailure, type JobSource } from '../../workers/start-job.ts';
+import { startJob, type JobTrouble, type JobSource } from '../../workers/start-job.ts';
 import { sameSettings, type Trained } from './buoy-race.ts';
 
 const source: JobSource<typeof jobs> = {
@@ -12,7 +12,7 @@ const source: JobSource<typeof jobs> = {
 /** The training that is shown, and the one that is under way out of sight. */
 export class TrainingRun {
   shown: Trained = $state.raw() as Trained;
-  failure: JobFailure | undefined = $state();
+  trouble: JobTrouble | undefined = $state();
   private job: ReturnType<typeof startJob> | undefined;
 
   constructor(private readonly atRest: Trained) {
@@ -27,12 +27,13 @@ export class TrainingRun {
   /** Shows the training of these settings: what the page came with at once, the rest soon after. */
   take(settings: BoatSettings): void {
     this.stop();
-    this.failure = undefined;
+    this.trouble = undefined;
     if (sameSettings(settings, this.shown.settings) && this.whole) return;
     if (sameSettings(settings, this.atRest.settings)) this.shown = this.atRest;
     this.job = startJob(source, 'train', settings, {
       ondone: (training) => (this.shown = { settings, ...training }),
-      onfail: (why) => (this.failure = why),
+      onrestart: () => (this.trouble = 'restarted'),
+      onfail: (why) => (this.trouble = why),
     });
   }
 

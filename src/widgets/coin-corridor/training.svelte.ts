@@ -1,6 +1,6 @@
 import type { jobs } from '../../workers/coin-corridor.ts';
 import url from '../../workers/coin-corridor.worker.ts?worker&url';
-import { startJob, type JobFailure, type JobSource } from '../../workers/start-job.ts';
+import { startJob, type JobTrouble, type JobSource } from '../../workers/start-job.ts';
 import type { TrainingSettings } from './coin-corridor.ts';
 import { orderFor, sweepOrderFor, type Sweep, type Trained } from './course.ts';
 
@@ -21,7 +21,7 @@ const settling = 120;
 /** The training that the figure shows, and the one that is under way. */
 export class Training {
   status: TrainingStatus = $state('idle');
-  failure: JobFailure | undefined = $state();
+  trouble: JobTrouble | undefined = $state();
   /** The last training that came to its end. It stays when another one breaks off. */
   whole: Trained = $state.raw() as Trained;
   private soFar: Trained | undefined = $state.raw();
@@ -39,7 +39,7 @@ export class Training {
 
   start(settings: TrainingSettings, pace: 'watch' | 'fast'): void {
     this.stop();
-    this.failure = undefined;
+    this.trouble = undefined;
     this.status = pace === 'watch' ? 'watched' : 'quick';
     this.job = startJob(
       source,
@@ -53,9 +53,10 @@ export class Training {
           this.whole = { settings, ...frame };
           this.stop();
         },
+        onrestart: () => (this.trouble = 'restarted'),
         onfail: (why) => {
           this.stop();
-          this.failure = why;
+          this.trouble = why;
         },
       },
       { pace },
@@ -71,7 +72,7 @@ export class Training {
   /** Shows a training that is known already. */
   take(trained: Trained): void {
     this.stop();
-    this.failure = undefined;
+    this.trouble = undefined;
     this.whole = trained;
   }
 
@@ -103,7 +104,7 @@ export class Sweeping {
   shown: Sweep = $state.raw() as Sweep;
   done = $state(0);
   running = $state(false);
-  failure: JobFailure | undefined = $state();
+  trouble: JobTrouble | undefined = $state();
   private before: Sweep;
   private job: ReturnType<typeof startJob> | undefined;
 
@@ -115,7 +116,7 @@ export class Sweeping {
   start({ salience, episodes }: Sweep['settings']): void {
     this.stop();
     this.before = this.shown;
-    this.failure = undefined;
+    this.trouble = undefined;
     this.running = true;
     this.done = 0;
     const settings = { salience, episodes };
@@ -128,9 +129,10 @@ export class Sweeping {
         this.before = { settings, runs };
         this.stop();
       },
+      onrestart: () => (this.trouble = 'restarted'),
       onfail: (why) => {
         this.stop();
-        this.failure = why;
+        this.trouble = why;
       },
     });
   }
@@ -147,7 +149,7 @@ export class Sweeping {
   /** Back to the sweep that came with the page. */
   reset(): void {
     this.stop();
-    this.failure = undefined;
+    this.trouble = undefined;
     this.before = this.atRest;
     this.shown = this.atRest;
   }

@@ -3,7 +3,7 @@ import type { Survey } from '../../models/crossed-objectives-survey.ts';
 import type { jobs } from '../../workers/crossed-objectives.ts';
 import url from '../../workers/crossed-objectives.worker.ts?worker&url';
 import { runJob } from '../../workers/job.ts';
-import { startJob, type JobSource } from '../../workers/start-job.ts';
+import { startJob, type JobFailure, type JobSource, type JobTrouble } from '../../workers/start-job.ts';
 import { defaults, unpackPulls, type Handover } from './crossed-objectives.ts';
 import { tryOut, type Trial, type TrialSettings } from './trial.ts';
 
@@ -19,7 +19,7 @@ const rest = 200;
 export class DataSets {
   /** The base that is shown; while another is being learned, still the last one. */
   base: Base | undefined = $state.raw();
-  baseFailed: boolean = $state(false);
+  baseTrouble: JobTrouble | undefined = $state();
   /** The last fine-tuning tried on a base. */
   trial: Trial | undefined = $state.raw();
   /** The averages for the present fine-tuning, as soon as they are there. */
@@ -38,11 +38,12 @@ export class DataSets {
 
   /** Goes over to another seed. @returns what calls it off. */
   takeSeed(seed: number): (() => void) | undefined {
-    this.baseFailed = false;
+    this.baseTrouble = undefined;
     if (this.base?.seed === seed) return undefined;
     const handlers = {
       ondone: (base: Base) => (this.base = base),
-      onfail: () => (this.baseFailed = true),
+      onrestart: () => (this.baseTrouble = 'restarted'),
+      onfail: (why: JobFailure) => (this.baseTrouble = why),
     };
     const job =
       seed === defaults.seed
@@ -98,6 +99,8 @@ export class DataSets {
             this.known[name] = survey;
             this.survey = survey;
           },
+          // It goes on saying that it averages; only the wait is longer.
+          onrestart: () => undefined,
           onfail: () => (this.surveyFailed = true),
         },
       );

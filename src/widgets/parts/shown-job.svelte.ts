@@ -1,5 +1,5 @@
 import type { FrameOf, InputOf, Jobs, Pace, ResultOf } from '../../workers/job.ts';
-import { startJob, type JobFailure, type JobSource } from '../../workers/start-job.ts';
+import { startJob, type JobTrouble, type JobSource } from '../../workers/start-job.ts';
 
 /**
  * A job as a figure shows it: what it has brought so far, and how it stands. For jobs whose frames are
@@ -11,7 +11,8 @@ export class ShownJob<J extends Jobs, Name extends keyof J & string> {
   running: boolean = $state(false);
   /** The reader stopped the work before its end; what was there by then stays. */
   stopped: boolean = $state(false);
-  failure: JobFailure | undefined = $state();
+  /** What went wrong with the newest. */
+  trouble: JobTrouble | undefined = $state();
   private job: ReturnType<typeof startJob> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,10 +31,15 @@ export class ShownJob<J extends Jobs, Name extends keyof J & string> {
       input,
       {
         onframe: (frame) => (this.frame = frame),
-        ondone: (frame) => this.show(frame),
+        ondone: (frame) => {
+          const { trouble } = this;
+          this.show(frame);
+          this.trouble = trouble;
+        },
+        onrestart: () => (this.trouble = 'restarted'),
         onfail: (why) => {
           this.end();
-          this.failure = why;
+          this.trouble = why;
         },
       },
       { pace },
@@ -51,7 +57,7 @@ export class ShownJob<J extends Jobs, Name extends keyof J & string> {
   protected show(frame: typeof this.frame): void {
     this.end();
     this.stopped = false;
-    this.failure = undefined;
+    this.trouble = undefined;
     this.frame = frame;
   }
 

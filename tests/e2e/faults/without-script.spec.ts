@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
-import { fill } from '../../src/lib/fill.ts';
-import { readPromptVariations } from '../../src/lib/read-content.ts';
-import { figures } from '../support/figures.ts';
-import { interfaceText } from '../support/interface-text.ts';
-import { lessonPages, pagesOfEachKind } from '../support/site-pages.ts';
-import { expect, test } from './fixtures.ts';
+import { fill } from '../../../src/lib/fill.ts';
+import { readPromptVariations } from '../../../src/lib/read-content.ts';
+import { figures } from '../../support/figures.ts';
+import { interfaceText } from '../../support/interface-text.ts';
+import { lessonPages, pagesOfEachKind } from '../../support/site-pages.ts';
+import { expect, test } from '../fixtures.ts';
 
 const { check, cueSwitch, experimentReplay, figure: frame, home, search, site } = interfaceText;
 
 test.use({ javaScriptEnabled: false });
 
-test('lesson 3 shows its picture and its table', async ({ page }) => {
+test('#28 lesson 3 shows its picture and its table', async ({ page }) => {
   const { lesson, name } = figures.find((each) => each.name === 'experiment-replay')!;
   await page.goto(lesson);
   const figure = page.locator(`#${name}`);
@@ -37,7 +37,7 @@ async function expectNoControls(page: Page): Promise<void> {
 }
 
 for (const path of lessonPages()) {
-  test(`/${path} can be read and checked`, async ({ page }) => {
+  test(`#28 /${path} can be read and checked`, async ({ page }) => {
     await page.goto(path);
     await expectNoControls(page);
     const prose = await page.locator('.prose > p, .prose > ul, .prose > ol').allInnerTexts();
@@ -73,20 +73,20 @@ for (const path of lessonPages()) {
 
 const lessons = lessonPages();
 for (const path of pagesOfEachKind().filter((each) => !lessons.includes(each))) {
-  test(`/${path} shows no control that needs a script`, async ({ page }) => {
+  test(`#28 /${path} shows no control that needs a script`, async ({ page }) => {
     await page.goto(path);
     await expectNoControls(page);
   });
 }
 
-test('the search page says what to do instead', async ({ page }) => {
+test('#28 the search page says what to do instead', async ({ page }) => {
   await page.goto('search/');
   await expect(page.getByText(search.withoutScript)).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: site.glossary }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(site.glossary);
 });
 
-test('the home page tells its story and leads on', async ({ page }) => {
+test('#28 the home page tells its story and leads on', async ({ page }) => {
   await page.goto('');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(home.title);
   await expect(page.getByText(cueSwitch.replyFakes)).toBeVisible();

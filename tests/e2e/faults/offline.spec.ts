@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { ServerResponse } from 'node:http';
-import { fill } from '../../src/lib/fill.ts';
-import { figures, openFigure, skipPrediction } from '../support/figures.ts';
-import { interfaceText } from '../support/interface-text.ts';
-import { builtFile, filesIn, hashOf, workerScript } from '../support/own-site.ts';
-import { expect, testOwnSite as test } from './fixtures.ts';
+import { fill } from '../../../src/lib/fill.ts';
+import { figures, openFigure, skipPrediction } from '../../support/figures.ts';
+import { interfaceText } from '../../support/interface-text.ts';
+import { builtFile, filesIn, hashOf, workerScript } from '../../support/own-site.ts';
+import { expect, testOwnSite as test } from '../fixtures.ts';
 
 const { newVersion, offline: words, search } = interfaceText;
 const script = workerScript();
@@ -43,7 +43,7 @@ test.use({
   tolerated: [/Failed to (load|fetch)|net::ERR_|ServiceWorker|fetching the script|MIME type/],
 });
 
-test('with consent the whole site works without its server, until it is removed', async ({
+test('#21 #22 with consent the whole site works without its server, until it is removed', async ({
   page,
   site,
 }) => {
@@ -79,7 +79,10 @@ test('with consent the whole site works without its server, until it is removed'
   await expect(page.goto('about/')).rejects.toThrow();
 });
 
-test('interrupted at any file, it is not used, and goes on from there', async ({ page, site }) => {
+test('#25 keeping interrupted at a file is not used, and goes on from there', async ({
+  page,
+  site,
+}) => {
   const faults = [
     // Not `response.destroy()`, which does nothing where the one before is still being sent.
     ({ req }: ServerResponse) => Boolean(req.socket.destroy()),
@@ -109,7 +112,39 @@ test('interrupted at any file, it is not used, and goes on from there', async ({
   expect(asked.filter((path) => files.some(([each]) => each === path))).toEqual([files.at(-1)![0]]);
 });
 
-test('a worker script that is none changes nothing', async ({ page, site }) => {
+test('#25 a file that stalls is given up after a while, and keeping goes on from there', async ({
+  page,
+  site,
+}) => {
+  // The worker’s own patience is a minute; here it lasts until the page says so.
+  const untilTold = `(() => {
+    const control = new AbortController();
+    new BroadcastChannel('patience').onmessage = () => control.abort();
+    return control.signal;
+  })()`;
+  const impatient = script.replace(/AbortSignal\.timeout\(\w+\)/, untilTold);
+  expect(impatient).not.toBe(script);
+  const at = 3;
+  const stalled = files[at]![0].slice(2);
+  let asked = () => {};
+  const reached = new Promise<void>((resolve) => (asked = resolve));
+  site.instead = (path, request, response) => {
+    if (path === 'service-worker.js') return send(response, 'text/javascript', impatient);
+    if (path !== stalled || request.headers['sec-fetch-dest'] !== 'empty') return false;
+    response.writeHead(200, { 'Content-Type': 'text/html' }).write('<!doctype');
+    asked();
+    return true;
+  };
+  await page.goto('offline/');
+  await button(page, words.keep).click();
+  await reached;
+  await says(page, words.keeping);
+  await page.evaluate(() => new BroadcastChannel('patience').postMessage(''));
+  await says(page, words.interrupted);
+  expect(await standing(page)).toEqual({ active: 0, kept: at });
+});
+
+test('#24 a worker script that is none changes nothing', async ({ page, site }) => {
   const wrong: ((response: ServerResponse) => true)[] = [
     (response) => send(response, 'text/html', '<h1>Not found</h1>', 404),
     (response) => send(response, 'text/plain', 'Sorry', 500),
@@ -142,7 +177,10 @@ test('a worker script that is none changes nothing', async ({ page, site }) => {
   await says(page, words.kept);
 });
 
-test('a new version waits, mixes with nothing and loses no note', async ({ page, site }) => {
+test('#23 a new version of a kept site waits, mixes with nothing and loses no note', async ({
+  page,
+  site,
+}) => {
   await keep(page);
   await page.goto('questions/');
   const note = page.getByRole('main').getByRole('textbox').first();
@@ -204,27 +242,31 @@ test('a new version waits, mixes with nothing and loses no note', async ({ page,
   expect((await standing(page)).kept).toBe(files.length - 1);
 });
 
-test('where the browser has no room it says so and lets go of what it took', async ({ page }) => {
-  await page.goto('offline/');
-  const session = await page.context().newCDPSession(page);
-  const room = (quotaSize?: number) =>
-    session.send('Storage.overrideQuotaForOrigin', {
-      origin: new URL(page.url()).origin,
-      ...(quotaSize === undefined ? {} : { quotaSize }),
-    });
-  await room(2_000_000);
-  await button(page, words.keep).click();
-  await says(page, words.full);
-  expect(await standing(page)).toEqual({ active: 0, kept: 0 });
-  await room();
-  await button(page, words.keep).click();
-  await says(page, words.kept);
+test(
+  '#25 where the browser has no room it says so and lets go of what it took',
+  { tag: '@cdp' },
+  async ({ page }) => {
+    await page.goto('offline/');
+    const session = await page.context().newCDPSession(page);
+    const room = (quotaSize?: number) =>
+      session.send('Storage.overrideQuotaForOrigin', {
+        origin: new URL(page.url()).origin,
+        ...(quotaSize === undefined ? {} : { quotaSize }),
+      });
+    await room(2_000_000);
+    await button(page, words.keep).click();
+    await says(page, words.full);
+    expect(await standing(page)).toEqual({ active: 0, kept: 0 });
+    await room();
+    await button(page, words.keep).click();
+    await says(page, words.kept);
 
-  // Removed under a page that came from there, and kept once more.
-  await page.reload();
-  await button(page, words.remove).click();
-  await says(page, words.removed);
-  await button(page, words.keep).click();
-  await says(page, words.kept);
-  expect(await standing(page)).toEqual({ active: 1, kept: files.length });
-});
+    // Removed under a page that came from there, and kept once more.
+    await page.reload();
+    await button(page, words.remove).click();
+    await says(page, words.removed);
+    await button(page, words.keep).click();
+    await says(page, words.kept);
+    expect(await standing(page)).toEqual({ active: 1, kept: files.length });
+  },
+);

@@ -1,0 +1,266 @@
+import type { Page } from '@playwright/test';
+import { fill } from '../../../src/lib/fill.ts';
+import type { ShellPlan } from '../../../src/report/plan.ts';
+import {
+  answerCheck,
+  launch,
+  pagesOf,
+  shellOf,
+  startCourseSystem,
+  twoChecks,
+  type SystemWindow,
+} from '../../support/course-system.ts';
+import { figures, openFigure, skipPrediction } from '../../support/figures.ts';
+import { interfaceText } from '../../support/interface-text.ts';
+import { keptRecord } from '../../support/kept-record.ts';
+import { expect, test } from '../fixtures.ts';
+
+const { figure: frame, progress, shell: lines } = interfaceText;
+const plan: ShellPlan = { ...twoChecks, standard: 'scorm12' };
+
+test('#38 whatever stands behind the # of an address, the page opens and nothing of it runs', async ({
+  page,
+}) => {
+  const bait = '"><img src=x onerror=window.injected=1>';
+  const fragments = [
+    '%',
+    '%E0%A4%A',
+    '__proto__',
+    'constructor?a=b&end',
+    `${bait}`,
+    `cue-switch?${bait}&end`,
+    `a=${bait}`,
+    'a=%F0%28%8C%28',
+    `v1.${'A'.repeat(100_000)}`,
+    `cue-switch?${'a=b&'.repeat(20_000)}end`,
+  ];
+  for (const path of [
+    'lessons/two-faces/',
+    'assignment/',
+    'questions/',
+    'search/',
+    'teach/assign/',
+  ]) {
+    await page.goto(path);
+    for (const fragment of fragments) {
+      await page.evaluate((fragment) => (location.hash = fragment), fragment);
+    }
+    // Opened with it, too.
+    await page.goto('about:blank');
+    await page.goto(`${path}?q=${encodeURIComponent(bait)}#${fragments[5]}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('img[src=x]')).toHaveCount(0);
+    expect(await page.evaluate(() => 'injected' in window)).toBe(false);
+  }
+  const figure = await openFigure(
+    page,
+    figures.find(({ name }) => name === 'cue-switch')!,
+    '#cue-switch?__proto__=1&end',
+  );
+  await expect(figure.getByText(frame.brokenLink)).toBeVisible();
+  await skipPrediction(figure);
+});
+
+test('#38 messages that nobody asked for change nothing', async ({ page }) => {
+  const lesson = 'lessons/two-faces/';
+  await page.goto(lesson);
+  const check = page.locator('quick-check[data-kind=single]').first();
+  await check.locator('.part input').first().check();
+  await check.getByRole('button', { name: interfaceText.check.answer }).click();
+  await expect.poll(async () => (await keptRecord(page))['events']).toBeTruthy();
+  await expect.poll(async () => (await keptRecord(page))['events']!.length).toBeGreaterThan(0);
+  const before = JSON.stringify(await keptRecord(page));
+  await page.evaluate(async () => {
+    const ask = (about: object) => `unwatched-record 1 ${JSON.stringify(about)}`;
+    const messages: unknown[] = [
+      null,
+      '',
+      'unwatched-record 1 ',
+      'unwatched-record 1 {',
+      `unwatched-record 1 ${'['.repeat(100_000)}`,
+      ask({ turn: 1, ask: 'readRecord' }),
+      ask({ turn: 1, ask: 'writeDocument', name: '__proto__', value: { note: 'x' }, known: [] }),
+      ask({ turn: 1, refused: 'full' }),
+      { type: 'take over' },
+      new Map([['kind', 'read']]),
+      new ArrayBuffer(1_000_000),
+    ];
+    const stranger = document.createElement('iframe');
+    document.body.append(stranger);
+    for (const message of messages) {
+      postMessage(message, '*');
+      const inner = stranger.contentWindow as unknown as { parent: Window };
+      inner.parent.postMessage(message, '*');
+    }
+    // Messages arrive in order: once this one is here, all were.
+    await new Promise((resolve) => {
+      addEventListener('message', ({ data }) => data === 'last' && resolve(undefined));
+      postMessage('last', '*');
+    });
+  });
+  expect(JSON.stringify(await keptRecord(page))).toBe(before);
+  await page.reload();
+  expect(JSON.stringify(await keptRecord(page))).toBe(before);
+});
+
+test.describe('course systems', () => {
+  // They are hosts of their own.
+  test.use({ tolerated: [/^request: http:\/\/localhost:/] });
+
+  /** The innermost frame, which shows the site's pages. */
+  const inner = (page: Page) =>
+    page.frames().find((one) => one.name().startsWith('unwatched-shell '))!;
+
+  /** The shell's record, as a page in the innermost frame hears of it. */
+  const recordOf = (page: Page): Promise<string> =>
+    inner(page).evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('message', ({ data }) => resolve(String(data)), { once: true });
+          parent.postMessage('unwatched-record 1 {"turn":900,"ask":"readRecord"}', location.origin);
+        }),
+    );
+
+  const hostile: [string, (api: Record<string, unknown>) => void][] = [
+    [
+      'throws at everything',
+      (api) => {
+        for (const name in api) {
+          if (!name.startsWith('LMS')) continue;
+          api[name] = () => {
+            throw null;
+          };
+        }
+      },
+    ],
+    [
+      'answers junk',
+      (api) => {
+        for (const name in api) if (name.startsWith('LMS')) api[name] = () => ({ then: 1 });
+      },
+    ],
+    [
+      'answers with promises that never end',
+      (api) => {
+        for (const name in api) if (name.startsWith('LMS')) api[name] = () => new Promise(() => {});
+      },
+    ],
+  ];
+  for (const [how, spoil] of hostile) {
+    test(`#38 a course system that ${how} is said to fail, and the work goes on`, async ({
+      page,
+    }) => {
+      const system = await startCourseSystem(plan);
+      await page.goto(`${system.url}system/`);
+      // In one go: the package looks for the system as soon as it has arrived.
+      await page.evaluate(`launch('scorm12'); (${spoil})(API)`);
+      await expect(shellOf(page).locator('[data-line=failed]')).toBeVisible();
+      await answerCheck(pagesOf(page), 'which-way-round', 1);
+      await expect.poll(() => recordOf(page)).toContain('which-way-round');
+      await system.stop();
+    });
+  }
+
+  test('#39 without a course system, or with one that fails, the work goes on and a line says so', async ({
+    page,
+  }) => {
+    const system = await startCourseSystem(plan);
+    await page.goto(`${system.url}package/`);
+    await expect(page.getByText(lines.absent)).toBeVisible();
+    await answerCheck(page.frameLocator('iframe'), 'which-way-round', 1);
+    // Nobody says “saved” here, and a page that is left at once takes what it was doing with it.
+    await expect.poll(() => recordOf(page)).toContain('which-way-round');
+    await inner(page).goto(`${system.site}progress/`);
+    const did = fill(progress.firstTry, { answers: 1, right: 1 });
+    await expect(page.frameLocator('iframe').getByText(did)).toBeVisible();
+
+    await page.goto(`${system.url}system/`);
+    await page.evaluate(() => {
+      const launch = (window as unknown as SystemWindow).launch;
+      launch('scorm12', { 'cmi.suspend_data': '1.cut off' });
+      const { API } = window as unknown as { API: Record<string, unknown> };
+      const commit = API['LMSCommit'];
+      API['LMSCommit'] = () => {
+        throw new Error('out of order');
+      };
+      Object.assign(window, { repair: () => (API['LMSCommit'] = commit) });
+    });
+    const shell = shellOf(page);
+    await expect(shell.getByText(lines.damaged)).toBeVisible();
+    await answerCheck(pagesOf(page), 'which-way-round', 1);
+    const failed = shell.locator('[data-line=failed]');
+    await expect(failed).toContainText('LMSCommit: out of order');
+    await inner(page).goto(`${system.site}progress/`);
+    await expect(pagesOf(page).getByText(did)).toBeVisible();
+    await page.evaluate(() => (window as unknown as { repair(): void }).repair());
+    await shell.getByRole('button', { name: lines.again }).click();
+    await expect(failed).toBeHidden();
+    await expect(shell.getByText(lines.kept)).toBeVisible();
+    await system.stop();
+  });
+
+  test('#38 the bridge hears nobody but the frame’s own pages, and pages answer nobody but their shell', async ({
+    page,
+  }) => {
+    const system = await startCourseSystem(plan, { policy: false });
+    const stranger = await startCourseSystem(plan);
+    await page.goto(`${system.url}system/`);
+    await launch(page, 'scorm12');
+    const pages = pagesOf(page);
+    await answerCheck(pages, 'which-way-round', 1);
+    await expect(shellOf(page).getByText(lines.kept)).toBeVisible();
+    const question = 'unwatched-record 1 {"turn":1,"ask":"readRecord"}';
+    /** Asks a window and waits: what comes back, or nothing. */
+    const askFrom = (path: string) => {
+      const frame = page.frames().find((one) => one.url() === path)!;
+      return frame.evaluate(
+        (question) =>
+          new Promise((resolve) => {
+            addEventListener('message', ({ data }) => resolve(data));
+            const shell = document.querySelector('iframe')?.contentWindow ?? parent;
+            shell.postMessage(question, '*');
+            setTimeout(() => resolve('nothing'), 700);
+          }),
+        question,
+      );
+    };
+    // The right origin from another window, then another origin in the right window.
+    expect(await askFrom(page.url())).toBe('nothing');
+    expect(
+      await askFrom(
+        page
+          .frames()
+          .find((one) => one.name().startsWith('unwatched'))!
+          .url(),
+      ),
+    ).toContain('which-way-round');
+    const elsewhere = `${stranger.url}empty/`;
+    await page
+      .frames()
+      .find((one) => one.name().startsWith('unwatched'))!
+      .goto(elsewhere);
+    expect(await askFrom(elsewhere)).toBe('nothing');
+
+    // A stranger that frames a page and names another shell hears nothing of what is done in it.
+    await page.goto(elsewhere);
+    await page.evaluate((site) => {
+      Object.assign(window, { heard: [] as unknown[] });
+      addEventListener('message', ({ data }) => {
+        (window as unknown as { heard: unknown[] }).heard.push(data);
+      });
+      const frame = document.createElement('iframe');
+      frame.name = `unwatched-shell ${new URL(site).origin}`;
+      frame.src = `${site}lessons/two-faces/`;
+      frame.width = '800';
+      frame.height = '600';
+      document.body.append(frame);
+    }, system.site);
+    const framed = page.frameLocator('iframe');
+    await answerCheck(framed, 'which-way-round', 1);
+    await expect(framed.getByText(lines.blocked)).toBeVisible();
+    expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual(
+      [],
+    );
+    await Promise.all([system.stop(), stranger.stop()]);
+  });
+});
