@@ -1,10 +1,16 @@
 import { defineConfig } from '@playwright/test';
 import { builtBase } from './scripts/built-base.mjs';
-import { browserFlags, findBrowser } from './scripts/browser.mjs';
+import { browserFlags, findBrowser, findFirefox } from './scripts/browser.mjs';
+import { driveFirefox } from './tests/support/drive-firefox.ts';
 
 // The server takes any free port. Playwright reads it from what the server prints and puts it into
 // the environment of the tests, under the name of the group in the expression below.
 const { SERVER_PORT } = process.env;
+
+// Where a Firefox is installed, the tests of faults run in it too, but for those that need Chromium's own
+// protocol or an emulated medium.
+const firefox = findFirefox();
+if (firefox) driveFirefox();
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -18,9 +24,30 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${SERVER_PORT}${builtBase()}/`,
-    browserName: 'chromium',
-    launchOptions: { executablePath: findBrowser(), args: browserFlags },
   },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: { executablePath: findBrowser(), args: browserFlags },
+      },
+    },
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            testMatch: 'faults/**/*.spec.ts',
+            grepInvert: /@cdp/,
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              launchOptions: { executablePath: firefox },
+            },
+          },
+        ]
+      : []),
+  ],
   webServer: {
     command: `"${process.execPath}" scripts/serve.mjs`,
     env: { PORT: '0' },

@@ -22,7 +22,7 @@ const limits = { 'variation-atlas': 100 };
 const shortest = 16;
 
 /** Paths of the built lessons that have a figure. */
-function pagesWithFigures() {
+export function pagesWithFigures() {
   return readdirSync(join(root, 'dist', 'lessons'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)

@@ -1,4 +1,4 @@
-// `npm run bench [-- pages|learners|sliders …] [/lessons/some-lesson/ …]`: how fast the project is.
+// `npm run bench [-- pages|learners|sessions|sliders …] [/lessons/some-lesson/ …]`: how fast the project is.
 // Times depend on the machine, so this prints tables and gates nothing. RUNS is a setting.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { root } from './project.mjs';
 const parts = {
   pages: async (options) => (await import('./bench-pages.mjs')).benchPages(options),
   learners: async (options) => (await import('./bench-learners.mjs')).benchLearners(options),
+  sessions: async (options) => (await import('./bench-sessions.mjs')).benchSessions(options),
   sliders: async (options) => (await import('./bench-sliders.mjs')).benchSliders(options),
 };
 

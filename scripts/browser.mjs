@@ -82,6 +82,25 @@ export function findBrowser(env = process.env) {
   return usualPlaces(process.platform, env).find(starts);
 }
 
+/**
+ * A Firefox for the tests that run in every browser: `FIREFOX_PATH` if set, else an installed one. None is
+ * fetched; without one these tests run in Chromium alone.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {string | undefined} path of an executable
+ */
+export function findFirefox(env = process.env) {
+  const chosen = env.FIREFOX_PATH;
+  if (chosen !== undefined) return chosen && starts(chosen) ? chosen : undefined;
+  const folders = [...(env.PATH ?? '').split(delimiter).filter(Boolean), '/usr/bin'];
+  const programs = ['firefox-esr', 'firefox'];
+  const places =
+    {
+      win32: [`${env.ProgramFiles}\\Mozilla Firefox\\firefox.exe`],
+      darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+    }[process.platform] ?? programs.flatMap((program) => folders.map((at) => join(at, program)));
+  return places.find(starts);
+}
+
 /** @returns {string} where Playwright keeps the browser that it downloads */
 function downloadPath() {
   const question = "require('@playwright/test').chromium.executablePath()";

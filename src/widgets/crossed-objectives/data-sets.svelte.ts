@@ -3,7 +3,12 @@ import type { Survey } from '../../models/crossed-objectives-survey.ts';
 import type { jobs } from '../../workers/crossed-objectives.ts';
 import url from '../../workers/crossed-objectives.worker.ts?worker&url';
 import { runJob } from '../../workers/job.ts';
-import { startJob, type JobFailure, type JobSource, type JobTrouble } from '../../workers/start-job.ts';
+import {
+  startJob,
+  type JobFailure,
+  type JobSource,
+  type JobTrouble,
+} from '../../workers/start-job.ts';
 import { defaults, unpackPulls, type Handover } from './crossed-objectives.ts';
 import { tryOut, type Trial, type TrialSettings } from './trial.ts';
 

@@ -20,9 +20,8 @@ const cutOff = (page: Page, figure: Locator) =>
     return { wide, outside: outside.map((part) => part.outerHTML.slice(0, 80)) };
   });
 
-test('#40 narrow, magnified, turned or printed in the middle of a run, nothing is lost', async ({
-  page,
-}) => {
+/** A training that the reader watches, and has paused. */
+async function pausedRun(page: Page) {
   const figure = await openFigure(
     page,
     figureNamed('coin-corridor'),
@@ -33,6 +32,13 @@ test('#40 narrow, magnified, turned or printed in the middle of a run, nothing i
   await pause.click();
   const goOn = figure.getByRole('button', { name: coinCorridor.goOn, exact: true });
   await expect(goOn).toBeVisible();
+  return { figure, pause, goOn };
+}
+
+test('#40 narrow, magnified or turned in the middle of a run, nothing is lost', async ({
+  page,
+}) => {
+  const { figure, goOn } = await pausedRun(page);
   const said = await figure.getByRole('heading').first().textContent();
 
   const screens = {
@@ -48,17 +54,24 @@ test('#40 narrow, magnified, turned or printed in the middle of a run, nothing i
     await expect(figure.getByRole('heading').first(), how).toHaveText(said!);
     await expect.poll(() => cutOff(page, figure), how).toEqual({ wide: 0, outside: [] });
   }
-
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  await page.emulateMedia({ media: 'print' });
-  await expect(figure.getByRole('table').first()).toBeVisible();
-  await expect(figure.locator('svg[data-picture]').first()).toBeVisible();
-  await expect(goOn).toBeHidden();
-  await page.emulateMedia({ media: 'screen' });
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  await goOn.click();
-  await expect(pause).toBeVisible();
 });
+
+test(
+  '#40 printed in the middle of a run: picture and table are there, and the run goes on',
+  { tag: '@cdp' },
+  async ({ page }) => {
+    const { figure, pause, goOn } = await pausedRun(page);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    await expect(figure.getByRole('table').first()).toBeVisible();
+    await expect(figure.locator('svg[data-picture]').first()).toBeVisible();
+    await expect(goOn).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await goOn.click();
+    await expect(pause).toBeVisible();
+  },
+);
 
 test('#41 back and forward in the middle of an exercise: answers, notes and settings are there', async ({
   page,
