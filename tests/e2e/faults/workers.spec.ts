@@ -252,7 +252,7 @@ test(
   { tag: '@cdp' },
   async ({ page }) => {
     // Enough for what a move leaves behind to show; the benchmark moves for half an hour.
-    const moves = 1200;
+    const moves = 600;
     const names = ['time-limit', 'horizon'];
     for (const name of names) {
       const figure = await openFigure(page, figureNamed(name));
