@@ -8,7 +8,7 @@ const { check: words, coinCorridor, cueSwitch, figure: frame } = interfaceText;
 const figureNamed = (name: string) => figures.find((each) => each.name === name)!;
 
 /** What sticks out of the screen to its left or right, and could not be come by. */
-const cutOff = (page: Page, figure: Locator) =>
+const cutOff = (figure: Locator) =>
   figure.evaluate((node) => {
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     const parts = [...node.querySelectorAll('button, input, select, summary, svg[data-picture]')];
@@ -52,7 +52,7 @@ test('#40 narrow, magnified or turned in the middle of a run, nothing is lost', 
     await page.setViewportSize({ width, height });
     await expect(goOn, how).toBeVisible();
     await expect(figure.getByRole('heading').first(), how).toHaveText(said!);
-    await expect.poll(() => cutOff(page, figure), how).toEqual({ wide: 0, outside: [] });
+    await expect.poll(() => cutOff(figure), how).toEqual({ wide: 0, outside: [] });
   }
 });
 
