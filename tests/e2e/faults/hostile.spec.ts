@@ -105,9 +105,7 @@ test('#38 messages that nobody asked for change nothing', async ({ page }) => {
 
 test.describe('course systems', () => {
   // They are hosts of their own. Firefox reports what a policy or a named origin kept out as an error.
-  test.use({
-    tolerated: [/^request: http:\/\/localhost:/, /favicon\.ico/, /recipient window’s origin/],
-  });
+  test.use({ tolerated: [/^request: http:\/\/localhost:|favicon\.ico|recipient window’s origin/] });
 
   /** The innermost frame, which shows the site's pages. */
   const inner = (page: Page) =>
