@@ -1,15 +1,15 @@
 import { defineConfig } from '@playwright/test';
 import { builtBase } from './scripts/built-base.mjs';
-import { browserFlags, findBrowser, findFirefox } from './scripts/browser.mjs';
+import { browserFlags, chosenFirefox, findBrowser } from './scripts/browser.mjs';
 import { driveFirefox } from './tests/support/drive-firefox.ts';
 
 // The server takes any free port. Playwright reads it from what the server prints and puts it into
 // the environment of the tests, under the name of the group in the expression below.
 const { SERVER_PORT } = process.env;
 
-// Where a Firefox is installed, the tests of faults run in it too, but for those that need Chromium's own
-// protocol or an emulated medium.
-const firefox = findFirefox();
+// Where a Firefox is named, the tests of faults run in it too, but for those that need what only
+// Chromium's own protocol does or tells.
+const firefox = chosenFirefox();
 if (firefox) driveFirefox();
 
 export default defineConfig({

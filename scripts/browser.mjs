@@ -83,22 +83,15 @@ export function findBrowser(env = process.env) {
 }
 
 /**
- * A Firefox for the tests that run in every browser: `FIREFOX_PATH` if set, else an installed one. None is
- * fetched; without one these tests run in Chromium alone.
+ * The Firefox in which the tests of faults run too: `FIREFOX_PATH`. None is looked for or fetched.
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {string | undefined} path of an executable
+ * @throws {Error} where it does not start: whoever names one means it
  */
-export function findFirefox(env = process.env) {
-  const chosen = env.FIREFOX_PATH;
-  if (chosen !== undefined) return chosen && starts(chosen) ? chosen : undefined;
-  const folders = [...(env.PATH ?? '').split(delimiter).filter(Boolean), '/usr/bin'];
-  const programs = ['firefox-esr', 'firefox'];
-  const places =
-    {
-      win32: [`${env.ProgramFiles}\\Mozilla Firefox\\firefox.exe`],
-      darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
-    }[process.platform] ?? programs.flatMap((program) => folders.map((at) => join(at, program)));
-  return places.find(starts);
+export function chosenFirefox({ FIREFOX_PATH: chosen } = process.env) {
+  if (!chosen) return undefined;
+  if (!starts(chosen)) throw new Error(`FIREFOX_PATH is ${chosen}, which does not start.`);
+  return chosen;
 }
 
 /** @returns {string} where Playwright keeps the browser that it downloads */

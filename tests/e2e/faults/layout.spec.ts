@@ -73,36 +73,39 @@ test(
   },
 );
 
-test('#41 back and forward in the middle of an exercise: answers, notes and settings are there', async ({
-  page,
-}) => {
-  const figure = await openFigure(page, figureNamed('cue-switch'));
-  await skipPrediction(figure);
-  await figure.getByRole('radio', { name: cueSwitch.notUsed }).check();
-  await expect(page).toHaveURL(/#cue-switch\?/);
-  const check = page.locator('quick-check[data-kind=single]').first();
-  await check.locator('.part input').first().check();
-  await check.getByRole('button', { name: words.answer }).click();
-  const answered = async () =>
-    ((await keptRecord(page))['events'] ?? []).filter(({ kind }) => kind === 'answered').length;
-  await expect.poll(answered).toBe(1);
-  const second = page.locator('quick-check[data-kind=single]').nth(1);
-  await second.locator('.part input').nth(1).check();
+// Firefox's driver does not tell of a page that is shown again.
+test(
+  '#41 back and forward in the middle of an exercise: answers, notes and settings are there',
+  { tag: '@cdp' },
+  async ({ page }) => {
+    const figure = await openFigure(page, figureNamed('cue-switch'));
+    await skipPrediction(figure);
+    await figure.getByRole('radio', { name: cueSwitch.notUsed }).check();
+    await expect(page).toHaveURL(/#cue-switch\?/);
+    const check = page.locator('quick-check[data-kind=single]').first();
+    await check.locator('.part input').first().check();
+    await check.getByRole('button', { name: words.answer }).click();
+    const answered = async () =>
+      ((await keptRecord(page))['events'] ?? []).filter(({ kind }) => kind === 'answered').length;
+    await expect.poll(answered).toBe(1);
+    const second = page.locator('quick-check[data-kind=single]').nth(1);
+    await second.locator('.part input').nth(1).check();
 
-  // Not `goBack`, which waits for a page to load that may only be shown again.
-  const go = (by: number) => page.evaluate((by) => history.go(by), by);
-  await page.goto('glossary/');
-  await go(-1);
-  await expect(page).toHaveURL(/two-faces/);
-  await figure.evaluate((node) => node.scrollIntoView());
-  await expect(figure.getByRole('radio', { name: cueSwitch.notUsed })).toBeChecked();
-  await expect(figure.getByText(frame.brokenLink)).toHaveCount(0);
-  await expect(check.locator('.part input').first()).toBeChecked();
-  await expect(second.locator('.part input').nth(1)).toBeChecked();
-  expect(await answered()).toBe(1);
-  await go(1);
-  await expect(page).toHaveURL(/glossary/);
-  await go(-1);
-  await expect(page).toHaveURL(/two-faces/);
-  await expect(second.locator('.part input').nth(1)).toBeChecked();
-});
+    // Not `goBack`, which waits for a page to load that may only be shown again.
+    const go = (by: number) => page.evaluate((by) => history.go(by), by);
+    await page.goto('glossary/');
+    await go(-1);
+    await expect(page).toHaveURL(/two-faces/);
+    await figure.evaluate((node) => node.scrollIntoView());
+    await expect(figure.getByRole('radio', { name: cueSwitch.notUsed })).toBeChecked();
+    await expect(figure.getByText(frame.brokenLink)).toHaveCount(0);
+    await expect(check.locator('.part input').first()).toBeChecked();
+    await expect(second.locator('.part input').nth(1)).toBeChecked();
+    expect(await answered()).toBe(1);
+    await go(1);
+    await expect(page).toHaveURL(/glossary/);
+    await go(-1);
+    await expect(page).toHaveURL(/two-faces/);
+    await expect(second.locator('.part input').nth(1)).toBeChecked();
+  },
+);
