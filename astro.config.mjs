@@ -74,6 +74,9 @@ export default defineConfig({
         "frame-src 'self'",
         "img-src 'self' data: blob:",
         "manifest-src 'self'",
+        "require-trusted-types-for 'script'",
+        // Svelte's for its templates; ours for addresses of workers, and for sheets of this site put together.
+        'trusted-types svelte-trusted-html default unwatched-sheets',
         "worker-src 'self'",
       ],
     },

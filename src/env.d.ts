@@ -17,3 +17,13 @@ interface ImportMetaEnv {
   /** Address of the public repository, without a trailing slash; unset on a laptop. */
   readonly PUBLIC_REPOSITORY_URL?: string;
 }
+
+/** What the site uses of Trusted Types, which not every browser has. What it gives passes for a string. */
+interface Window {
+  readonly trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createHTML(text: string): string },
+    ): { createHTML(text: string): string };
+  };
+}
