@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { contentIntegrity } from './src/lib/content-integrity-hook.mjs';
+import { noteShipped } from './scripts/shipped-packages.mjs';
 import { figureImports } from './src/lib/figure-imports.mjs';
 import { pagePolicy } from './src/lib/page-policy-hook.mjs';
 import { pageStyles } from './src/lib/page-styles-hook.mjs';
@@ -53,6 +54,17 @@ function plainDynamicImports() {
   };
 }
 
+/** Tells whose code stands in what a browser is sent. */
+function shippedPackages() {
+  return {
+    name: 'shipped-packages',
+    /** @this {{ environment: { name: string } }} */
+    generateBundle(_options, /** @type {Record<string, any>} */ bundle) {
+      if (this.environment.name === 'client') noteShipped('pages', Object.values(bundle));
+    },
+  };
+}
+
 // The site's address, base path and repository are settings; every default works on a laptop.
 export default defineConfig({
   site: process.env.SITE_URL || undefined,
@@ -84,7 +96,7 @@ export default defineConfig({
   // Highlighting writes style attributes, which the policy refuses; no text here shows code.
   markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [figureImports(), plainDynamicImports()],
+    plugins: [figureImports(), plainDynamicImports(), shippedPackages()],
     // A font or worker inlined as a data: address would be refused by the policy above.
     build: { assetsInlineLimit: 0 },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },

@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { projectNode, root } from './project.mjs';
+import { forgetShipped } from './shipped-packages.mjs';
 import { run, runPackage, step } from './steps.mjs';
 
 const stages = {
@@ -12,6 +13,7 @@ const stages = {
     (await runPackage('pagefind', ['--site', 'dist'])) && (await dropUnusedSearchFiles()),
   'Shells for course systems': () => run(projectNode(), ['scripts/write-shells.mjs']),
   'List for packages': () => run(projectNode(), ['scripts/write-package-files.mjs']),
+  'Licences and parts': () => run(projectNode(), ['scripts/write-licences.mjs']),
   'Compressed copies': () => run(projectNode(), ['scripts/precompress.mjs']),
   'What visits cost': () => run(projectNode(), ['scripts/write-visit-costs.mjs']),
   'Service worker': () => run(projectNode(), ['scripts/write-service-worker.mjs']),
@@ -31,6 +33,7 @@ async function build() {
   if (!(await ensureInstalled())) return false;
   // What an earlier build left must neither be indexed again nor pass for a result of this one.
   await rm(join(root, 'dist'), { recursive: true, force: true });
+  forgetShipped();
   for (const [name, work] of Object.entries(stages)) {
     if (await step(name, work)) continue;
     console.error(`\nThe build failed at this stage: ${name}.`);

@@ -3,6 +3,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { audit } from './audit.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { addCounts, countPlaywright, countVitest, trustExit } from './count-tests.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -79,6 +80,7 @@ const stages = {
   build,
   content: () => vitest('content', ['tests/content']),
   html: onBuilt(() => check('html-validate', ['dist'])),
+  audit: onBuilt(audit),
   browser: onBuilt(playwright),
 };
 

@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { writeCopies } from './compressed-copies.mjs';
 import { offlineFiles } from './offline-files.mjs';
 import { root } from './project.mjs';
+import { packagesIn, shippedPackages } from './shipped-packages.mjs';
 
 const dist = join(root, 'dist');
 const { files, bytes, compressed } = await offlineFiles(dist);
@@ -25,6 +26,10 @@ const [{ output }] = await build({
     },
   },
 });
+
+const listed = shippedPackages();
+const unlisted = packagesIn(output).filter((name) => !listed.includes(name));
+if (unlisted.length > 0) throw new Error(`Not among the shipped packages: ${unlisted.join(', ')}.`);
 
 await writeFile(
   join(dist, 'service-worker.js'),

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from './project.mjs';
+import { noteShipped } from './shipped-packages.mjs';
 
 const target = join(root, 'dist', 'report');
 await mkdir(target, { recursive: true });
@@ -24,6 +25,7 @@ for (const name of ['scorm', 'cmi5']) {
       },
     },
   });
+  noteShipped(name, output);
   await writeFile(join(target, `${name}.js`), output[0].code);
   console.log(`report/${name}.js: ${(output[0].code.length / 1024).toFixed(1)} KiB`);
 }

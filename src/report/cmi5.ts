@@ -5,6 +5,7 @@
  * @see https://github.com/AICC/CMI-5_Spec_Current/blob/quartz/cmi5_spec.md
  */
 import * as v from 'valibot';
+import { readPlainJson } from '../learning/json-shape.ts';
 import { interactionTypes, isoSpan, written } from './notation.ts';
 import {
   ReportFailed,
@@ -36,6 +37,10 @@ const stored = v.object({ state: v.string(), completed: v.boolean(), passed: v.b
 /** A record store that has not answered by then, in milliseconds, is taken for one that does not. */
 const longestWait = 10_000;
 
+/** Longest launch address and longest answer of a record store that are read, in characters. */
+const longestAddress = 8192;
+const longestAnswer = 2 ** 20;
+
 const verbs = {
   initialized: 'http://adlnet.gov/expapi/verbs/initialized',
   answered: 'http://adlnet.gov/expapi/verbs/answered',
@@ -51,6 +56,7 @@ const recordState = 'unwatched-record';
 
 /** The launch parameters in an address; undefined where it is no cmi5 launch. */
 export function readAddress(search: string): Address | undefined {
+  if (search.length > longestAddress) return undefined;
   const given = new URLSearchParams(search);
   const [endpoint, fetch, registration, activityId] = [
     'endpoint',
@@ -60,19 +66,15 @@ export function readAddress(search: string): Address | undefined {
   ].map((name) => given.get(name) ?? '');
   const web = (address = '') => /^https?:\/\//.test(address) && URL.canParse(address);
   if (!web(endpoint) || !web(fetch) || !registration || !activityId) return undefined;
-  try {
-    const actor: unknown = JSON.parse(given.get('actor') ?? '');
-    if (typeof actor !== 'object' || actor === null) return undefined;
-    return {
-      endpoint: endpoint!.replace(/\/*$/, '/'),
-      fetch: fetch!,
-      actor: actor as Record<string, unknown>,
-      registration,
-      activityId,
-    };
-  } catch {
-    return undefined;
-  }
+  const actor = parsed(given.get('actor') ?? '');
+  if (typeof actor !== 'object' || actor === null) return undefined;
+  return {
+    endpoint: endpoint!.replace(/\/*$/, '/'),
+    fetch: fetch!,
+    actor: actor as Record<string, unknown>,
+    registration,
+    activityId,
+  };
 }
 
 export class Cmi5 implements Reporter {
@@ -95,7 +97,7 @@ export class Cmi5 implements Reporter {
 
   async init(): Promise<Launch> {
     const { fetch: tokenAddress, actor, activityId } = this.address;
-    const given: unknown = await (await request(tokenAddress, { method: 'POST' })).json();
+    const given: unknown = parsed(await (await request(tokenAddress, { method: 'POST' })).text());
     const reading = v.safeParse(v.looseObject({ 'auth-token': v.string() }), given);
     if (!reading.success) throw new ReportFailed('fetch', 'no token');
     this.token = reading.output['auth-token'];
@@ -326,10 +328,9 @@ async function request(
   return response;
 }
 
+/** What came from the course system's side as plain data; undefined where it is none, or too much. */
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  if (text.length > longestAnswer) return undefined;
+  const plain = readPlainJson(text, { depth: 24, values: 100_000 });
+  return 'fault' in plain ? undefined : plain.data;
 }

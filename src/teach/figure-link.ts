@@ -1,4 +1,9 @@
-import { assignmentFragment, emptyAssignment, readAssignment } from '../learning/assignment.ts';
+import {
+  assignmentFragment,
+  emptyAssignment,
+  longestAssignment,
+  readAssignment,
+} from '../learning/assignment.ts';
 
 /** What a pasted text says of a figure's state. */
 export type FigureLink =
@@ -10,6 +15,7 @@ export type FigureLink =
 
 /** Reads the state of a figure out of one of its links, or of the link's fragment alone. */
 export function readFigureLink(text: string, figure: string): FigureLink {
+  if (text.length > longestAssignment) return { fault: 'none' };
   const match = /#([a-z][a-z0-9-]*)(?:\?(\S*))?\s*$/.exec(text);
   if (!match) return { fault: 'none' };
   const [, addressee = '', query] = match;

@@ -12,7 +12,14 @@ const contents: Record<string, string> = {
   '_astro/a.js': 'script',
   'notes on it.csv': 'a,b',
 };
-const notKept = ['404.html', '_headers', 'robots.txt', 'index.html.br', '_astro/a.js.gz'];
+const notKept = [
+  '404.html',
+  '_headers',
+  'robots.txt',
+  'sbom.json',
+  'index.html.br',
+  '_astro/a.js.gz',
+];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offline-'));

@@ -16,6 +16,9 @@ describe('a link to a figure', () => {
     ['https://example.org/lessons/x/', 'none'],
     ['#cue-lab?seed=7', 'broken'],
     ['#cue-lab?=7&end', 'broken'],
+    // Within a length in which no pattern takes long.
+    [`${'#a?'.repeat(3000)} x`, 'none'],
+    [`#cue-lab?seed=${'7'.repeat(9000)}&end`, 'none'],
   ])('“%s” does not: %s', (text, fault) => {
     expect(readFigureLink(text, 'cue-lab')).toMatchObject({ fault });
   });

@@ -1,4 +1,5 @@
 import { fill } from '../../lib/fill.ts';
+import { addressedId } from './open-addressed.ts';
 import { searchable, wordsTest } from './text-search.ts';
 
 /** Long enough for the next letter to come, short enough to seem immediate. */
@@ -129,7 +130,7 @@ class ClaimList extends HTMLElement {
 
   /** Brings the claim that the address names into view, whatever hides it. */
   private reveal(): void {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(addressedId(location.hash));
     if (!target || !this.contains(target) || !target.closest('[hidden]')) return;
     this.set();
     history.replaceState(null, '', location.pathname + location.hash);

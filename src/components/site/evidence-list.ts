@@ -1,4 +1,5 @@
 import { fill } from '../../lib/fill.ts';
+import { addressedId } from './open-addressed.ts';
 import { filterFor, type Filter, type Finding } from './evidence-filter.ts';
 import { searchable } from './text-search.ts';
 
@@ -115,7 +116,7 @@ class EvidenceList extends HTMLElement {
 
   /** Brings what the address names into view, whatever hides it. */
   private reveal(): void {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = addressedId(location.hash);
     const target = id ? document.getElementById(id) : null;
     if (!target) return;
     const folded = target.closest('details');

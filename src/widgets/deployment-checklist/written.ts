@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readPlainJson } from '../../learning/json-shape.ts';
 import {
   blank,
   nothingWritten,
@@ -82,12 +83,9 @@ const checklist = v.object({ version: v.number(), head: v.unknown(), entries: v.
 
 /** Reads a copy that `toCopy` wrote. Whatever does not fit is refused as a whole. */
 export function readCopy(text: string): CopyReading {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return { kind: 'noCopy' };
-  }
+  const plain = readPlainJson(text, { depth: 4, values: 5000 });
+  if ('fault' in plain) return { kind: 'noCopy' };
+  const { data } = plain;
   const result = v.safeParse(writtenSchema, data);
   if (result.success) return { kind: 'read', written: result.output };
   const some = v.safeParse(checklist, data);
