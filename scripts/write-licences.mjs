@@ -12,9 +12,9 @@ const shipped = shippedPackages();
 /** A package's own licence file, word for word. */
 function noticeOf(path) {
   const { version, license } = packages[path];
-  const files = readdirSync(join(root, path)).filter((name) =>
-    /^(licen[cs]e|notice)\b/i.test(name),
-  );
+  const files = readdirSync(join(root, path), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^(?:licen[cs]e|notice)\b/i.test(entry.name))
+    .map(({ name }) => name);
   const texts = files.sort().map((name) => readFileSync(join(root, path, name), 'utf8').trim());
   if (texts.length === 0) {
     // A package without one says who wrote it, at least.
