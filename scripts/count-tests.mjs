@@ -34,6 +34,52 @@ export function countPlaywright({ stats, errors }) {
   };
 }
 
+/** What the site must stand: each fault has a number, and browser tests whose titles begin with it, as `#7 …`. */
+const faultNumbers = Array.from({ length: 42 }, (_, index) => index + 1);
+
+/**
+ * @typedef {object} FaultCase
+ * @property {number} number
+ * @property {string[]} titles of its tests, without the number; none where no test ran
+ * @property {boolean} passed whether there is a test, and all of them passed
+ */
+
+/**
+ * @param {any} report of Playwright's reporter `json`
+ * @returns {FaultCase[]} one for each fault, in the order of their numbers
+ */
+export function faultCases(report) {
+  const specs = report.suites.flatMap(specsOf);
+  return faultNumbers.map((number) => {
+    const start = `#${number} `;
+    const own = specs.filter(({ title }) => title.startsWith(start));
+    const passed = own.length > 0 && own.flatMap(({ tests }) => tests).every(isExpected);
+    // A test that runs in several browsers is there once for each.
+    return {
+      number,
+      titles: [...new Set(own.map(({ title }) => title.slice(start.length)))],
+      passed,
+    };
+  });
+}
+
+const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
+const isExpected = ({ status }) => status === 'expected';
+
+/**
+ * @param {FaultCase[]} cases
+ * @returns {string} a table of them, and how many passed
+ */
+export function faultTable(cases) {
+  const rows = cases.flatMap(({ number, titles, passed }) => {
+    const outcome = titles.length === 0 ? 'no test' : passed ? 'passed' : 'failed';
+    const head = `${`#${number}`.padStart(3)}  ${outcome.padEnd(7)}`;
+    return titles.length === 0 ? [head.trimEnd()] : titles.map((title) => `${head}  ${title}`);
+  });
+  const passed = cases.filter((one) => one.passed).length;
+  return [...rows, `fault cases: ${passed} of ${cases.length}`].join('\n');
+}
+
 /**
  * @param {Count} count from a report
  * @param {boolean} endedWell exit status of the run that wrote it

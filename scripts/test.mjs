@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audit } from './audit.mjs';
 import { ensureBrowser } from './browser.mjs';
-import { addCounts, countPlaywright, countVitest, trustExit } from './count-tests.mjs';
+import {
+  addCounts,
+  countPlaywright,
+  countVitest,
+  faultCases,
+  faultTable,
+  trustExit,
+} from './count-tests.mjs';
 import { ensureInstalled } from './install.mjs';
 import { projectNode } from './project.mjs';
 import { run, runPackage, step } from './steps.mjs';
@@ -40,6 +47,14 @@ async function vitest(name, args) {
   return countTests(file, endedWell, countVitest);
 }
 
+/** A fault without a test is a failure too. */
+function countBrowser(report) {
+  const cases = faultCases(report);
+  console.log(`\n${faultTable(cases)}`);
+  const without = cases.filter(({ titles }) => titles.length === 0).length;
+  return addCounts([countPlaywright(report), { passed: 0, failed: without }]);
+}
+
 async function playwright() {
   if (!browser) return oneFailed;
   const file = join(reports, 'browser.json');
@@ -49,7 +64,7 @@ async function playwright() {
     ['test', `--reporter=${reporter},json`],
     { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   );
-  return countTests(file, endedWell, countPlaywright);
+  return countTests(file, endedWell, countBrowser);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { databaseName } from '../../src/learning/database-name.ts';
 import { eventOf, join } from '../../src/learning/record.ts';
 import { writeRecordFile } from '../../src/learning/record-file.ts';
 import { readReceipt } from '../../src/learning/receipt.ts';
 import { fill } from '../../src/lib/fill.ts';
 import { interfaceText } from '../support/interface-text.ts';
+import { bringIn } from '../support/keeping.ts';
 import { longRecord } from '../support/long-record.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -14,7 +14,7 @@ const own = words.record;
 
 const check = 'two-faces/which-way-round';
 const question = 'robust-detection';
-const record = join(longRecord([check], [question], { answers: 10_000, notes: 40_000 }), {
+const record = join(longRecord([check], [question], { answers: 500, notes: 40_000 }), {
   events: [eventOf({ kind: 'read', lesson: 'the-experiment' })],
   documents: [],
 });
@@ -22,15 +22,10 @@ const text = writeRecordFile(record);
 
 const button = (page: Page, name: string) => page.getByRole('button', { name });
 
-async function bringIn(page: Page, name: string, content: string) {
-  const file = { name, mimeType: 'application/json', buffer: Buffer.from(content) };
-  await page.getByLabel(own.import).setInputFiles(file);
-}
-
 async function bringInRecord(page: Page) {
   await page.goto('progress/');
   await expect(page.getByText(words.empty)).toBeVisible();
-  await bringIn(page, 'mine.json', text);
+  await bringIn(page, text);
   const preview = page.getByRole('group', { name: fill(own.preview, { name: 'mine.json' }) });
   await expect(preview).toBeFocused();
   await expect(preview).toContainText(fill(own.fresh, { n: record.events.length }));
@@ -46,7 +41,7 @@ async function saved(page: Page, name: string) {
   return readFile(await download.path(), 'utf8');
 }
 
-test('a long record comes in, makes a receipt, is deleted, comes back and goes out as it was', async ({
+test('a record comes in, makes a receipt, is deleted, comes back and goes out as it was', async ({
   page,
 }) => {
   await bringInRecord(page);
@@ -63,7 +58,7 @@ test('a long record comes in, makes a receipt, is deleted, comes back and goes o
   await expect(page.getByText(words.lessons, { exact: true })).toBeHidden();
   await page.emulateMedia({ media: 'screen' });
 
-  await bringIn(page, 'cut.json', text.slice(0, -20));
+  await bringIn(page, text.slice(0, -20));
   await expect(page.getByText(words.faults.truncated)).toContainText(own.nothingChanged);
 
   await button(page, own.delete).click();
@@ -72,30 +67,6 @@ test('a long record comes in, makes a receipt, is deleted, comes back and goes o
   await button(page, own.undo).click();
   await expect(page.getByText(own.undone)).toBeVisible();
   expect(await saved(page, own.export)).toBe(text);
-});
-
-test('a store that cannot be read is handed out, and a new one begun', async ({ page }) => {
-  await page.goto('404.html');
-  await page.evaluate(
-    (name) =>
-      new Promise<void>((resolve) => {
-        const request = indexedDB.open(name, 2);
-        request.onupgradeneeded = () => {
-          request.result.createObjectStore('attic').put('a thing of value', 1);
-        };
-        request.onsuccess = () => {
-          request.result.close();
-          resolve();
-        };
-      }),
-    databaseName,
-  );
-  await page.goto('progress/');
-  await expect(button(page, own.discard)).toBeDisabled();
-  expect(JSON.parse(await saved(page, own.brokenSave))).toEqual({ attic: ['a thing of value'] });
-  await button(page, own.discard).click();
-  await expect(page.getByText(own.discarded)).toBeVisible();
-  await expect(page.getByText(words.empty)).toBeVisible();
 });
 
 test('the maps show how far a reader is, and nothing moves', async ({ page }) => {

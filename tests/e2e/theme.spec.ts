@@ -67,34 +67,3 @@ for (const [how, value] of [
     await expect(page.locator('html')).not.toHaveAttribute('data-theme');
   });
 }
-
-for (const [how, block] of [
-  [
-    'blocked',
-    () => {
-      Object.defineProperty(window, 'localStorage', {
-        get() {
-          throw new DOMException('Access is denied.', 'SecurityError');
-        },
-      });
-    },
-  ],
-  [
-    'full',
-    () => {
-      Storage.prototype.setItem = () => {
-        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
-      };
-    },
-  ],
-] as const) {
-  test(`where storage is ${how} the switch works for the page`, async ({ page }) => {
-    await page.addInitScript(block);
-    await page.goto('');
-    const light = await background(page);
-    await themeSwitch(page).click();
-    expect(await background(page)).not.toBe(light);
-    await page.reload();
-    expect(await background(page)).toBe(light);
-  });
-}

@@ -130,10 +130,21 @@ describe('the store', () => {
 
   test('does not wait for ever for a store that never answers', async () => {
     vi.useFakeTimers();
-    Object.assign(globalThis, { indexedDB: { open: () => new EventTarget() } });
-    const answer = why(store.readRecord());
-    await vi.advanceTimersByTimeAsync(2000);
-    expect(await answer).toBe('blocked');
+    const open = (...asked: Parameters<IDBFactory['open']>) => {
+      const request = new IDBFactory().open(...asked);
+      for (const type of ['upgradeneeded', 'success', 'error']) {
+        request.addEventListener(type, (event) => event.stopImmediatePropagation());
+      }
+      return request;
+    };
+    Object.assign(globalThis, { indexedDB: { open } });
+    let said = 'nothing yet';
+    const answer = why(store.readRecord()).then((reason) => (said = reason));
+    await vi.advanceTimersByTimeAsync(1999);
+    expect(said).toBe('nothing yet');
+    await vi.advanceTimersByTimeAsync(1);
+    await answer;
+    expect(said).toBe('blocked');
     vi.useRealTimers();
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { addCounts, countPlaywright, countVitest, trustExit } from '../../scripts/count-tests.mjs';
+import {
+  addCounts,
+  countPlaywright,
+  countVitest,
+  faultCases,
+  faultTable,
+  trustExit,
+} from '../../scripts/count-tests.mjs';
 
 const passed = { status: 'passed' };
 const failed = { status: 'failed' };
@@ -26,6 +33,47 @@ describe('a report of Vitest', () => {
 test('a report of Playwright counts everything but an expected outcome as failed', () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 1 };
   expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 4 });
+});
+
+describe('fault cases', () => {
+  const spec = (title: string, ...statuses: string[]) => ({
+    title,
+    tests: statuses.map((status) => ({ status })),
+  });
+  const report = {
+    suites: [
+      {
+        specs: [spec('#1 no room', 'expected'), spec('#12 newer', 'expected', 'unexpected')],
+        suites: [{ specs: [spec('#3 blocked', 'expected'), spec('no number', 'unexpected')] }],
+      },
+      { specs: [spec('#1 no room', 'expected'), spec('#2 full', 'skipped')] },
+      { specs: [spec('#4 absent', 'expected'), spec('#4 silent', 'flaky')] },
+    ],
+  };
+  const cases = faultCases(report);
+
+  test('are found by their numbers, and pass where all of their tests have passed', () => {
+    expect(cases).toHaveLength(42);
+    expect(cases.slice(0, 5)).toEqual([
+      { number: 1, titles: ['no room'], passed: true },
+      { number: 2, titles: ['full'], passed: false },
+      { number: 3, titles: ['blocked'], passed: true },
+      { number: 4, titles: ['absent', 'silent'], passed: false },
+      { number: 5, titles: [], passed: false },
+    ]);
+    expect(cases[11]).toEqual({ number: 12, titles: ['newer'], passed: false });
+  });
+
+  test('are printed one by one, and counted', () => {
+    const rows = faultTable(cases).split('\n');
+    expect(rows.slice(2, 6)).toEqual([
+      ' #3  passed   blocked',
+      ' #4  failed   absent',
+      ' #4  failed   silent',
+      ' #5  no test',
+    ]);
+    expect(rows.at(-1)).toBe('fault cases: 2 of 42');
+  });
 });
 
 test('a run that says it failed counts as a failure, once', () => {

@@ -89,6 +89,7 @@ export const progress = z.strictObject({
     'title',
     'here',
     'kept',
+    'promise',
     'promised',
     'notPromised',
     'ask',
