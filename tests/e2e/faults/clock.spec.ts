@@ -21,6 +21,7 @@ test('#20 the clock jumps: no count is negative, never is all asked at once, and
     ['set right', '2026-03-30T12:00:00Z'],
   ] as const;
   let before: string[] = [];
+  const asks: number[] = [];
   for (const [what, date] of dates) {
     await test.step(what, async () => {
       await page.clock.setFixedTime(new Date(date));
@@ -49,7 +50,7 @@ test('#20 the clock jumps: no count is negative, never is all asked at once, and
 
       const due = page.locator('.due');
       await expect(due).toBeVisible();
-      expect(parseInt((await due.textContent())!) || 0).toBeLessThanOrEqual(longestSession);
+      asks.push(parseInt((await due.textContent())!) || 0);
       const counts = (await page.locator('.forecast b').allTextContents()).map(Number);
       expect(counts).toHaveLength(14);
       for (const count of counts) expect(count).toBeGreaterThanOrEqual(0);
@@ -60,6 +61,7 @@ test('#20 the clock jumps: no count is negative, never is all asked at once, and
       }
     });
   }
+  expect(Math.max(...asks), 'after ten years, as many as in any session').toBe(longestSession);
   await page.goto('progress/');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: progress.record.export }).click();
