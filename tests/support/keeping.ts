@@ -40,17 +40,16 @@ export async function openNote(page: Page) {
   return note;
 }
 
+/** What lies in a store, by the names of its shelves. */
+export type Shelves = Record<string, { key?: string; entries: unknown[]; under?: string }>;
+
 /**
  * Lays out a store by hand, as another version of the site or another hand would have.
  *
- * @param shelves by name: the entries, and either `key`, their part that names them, or `under`, the name of
+ * @param shelves the entries of each, and either `key`, their part that names them, or `under`, the name of
  *   the only one
  */
-export function layOutStore(
-  page: Page,
-  version: number,
-  shelves: Record<string, { key?: string; entries: unknown[]; under?: string }>,
-): Promise<void> {
+export function layOutStore(page: Page, version: number, shelves: Shelves): Promise<void> {
   return page.evaluate(
     ([version, shelves]) =>
       new Promise<void>((resolve, reject) => {

@@ -12,6 +12,7 @@ import {
   notice,
   openNote,
   question,
+  type Shelves,
 } from '../../support/keeping.ts';
 import { keptRecord } from '../../support/kept-record.ts';
 import { pressOn } from '../../support/keyboard.ts';
@@ -240,7 +241,7 @@ test('#11 a store of every version there was: all come to the same, and once is 
   const name = `question/${question}`;
   const value = { state: 'working', ticked: [], note: 'as ever' };
   const gone = { name: 'worry-map', aside: [{ odd: 1 }] };
-  const versions = [
+  const versions: Shelves[] = [
     {
       documents: {
         key: 'name',

@@ -70,11 +70,11 @@ test('#14 two tabs answer 200 checks each at once: both end with all 400, each o
   const other = await context.newPage();
   await Promise.all([page.goto('progress/'), other.goto('progress/')]);
   /** Answers so many checks, now and then after a pause drawn from the seed. */
-  const answerAll = (tab: Page, name: string, seed: number) =>
+  const answerSome = (tab: Page, name: string, count: number, seed: number) =>
     tab.evaluate(
-      async ([name, seed]) => {
+      async ([name, count, seed]) => {
         let state = seed;
-        for (let index = 0; index < 200; index += 1) {
+        for (let index = 0; index < count; index += 1) {
           const check = `two-faces/${name}-${index}`;
           const detail = { kind: 'answered', check, given: '0', right: index % 2 === 0 };
           document.body.dispatchEvent(new CustomEvent('learned', { bubbles: true, detail }));
@@ -82,14 +82,18 @@ test('#14 two tabs answer 200 checks each at once: both end with all 400, each o
           if (state % 3 > 0) await new Promise((done) => setTimeout(done, state % 7));
         }
       },
-      [name, seed] as const,
+      [name, count, seed] as const,
     );
-  await Promise.all([answerAll(page, 'here', 17), answerAll(other, 'there', 71)]);
+  await Promise.all([answerSome(page, 'here', 200, 17), answerSome(other, 'there', 200, 71)]);
   const both = fill(progress.firstTry, { answers: 400, right: 200 });
   await expect(page.getByText(both)).toBeVisible();
   await expect(other.getByText(both)).toBeVisible();
   expect(new Set(await answered(page)).size).toBe(400);
   expect(await answered(page)).toHaveLength(400);
+
+  // What only one of them does shows in the other, which has nothing of its own left to keep.
+  await answerSome(other, 'later', 1, 1);
+  await expect(page.getByText(fill(progress.firstTry, { answers: 401, right: 201 }))).toBeVisible();
 });
 
 test('#15 two tabs write the same note: the last one stands in both, and stays', async ({
