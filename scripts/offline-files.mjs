@@ -6,11 +6,12 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
 /**
- * Files for servers and crawlers, the list of parts, copies for servers, the page for addresses that lead nowhere, and what is
- * for teachers, answer keys among it.
+/**
+ * Files for servers and crawlers, the list of parts, copies for servers, the page for addresses that lead nowhere,
+ * figures for pages elsewhere, and what is for teachers, answer keys among it.
  */
 const leftOut =
-  /^(_headers|robots\.txt|404\.html|service-worker\.js|offline\.json|sbom\.json)$|^(teach|report)\/|\.(br|gz)$/;
+  /^(_headers|robots\.txt|404\.html|service-worker\.js|offline\.json|sbom\.json)$|^(teach|report|embed)\/|\.(br|gz)$/;
 
 /**
  * Every file that pages of the site may ask for, in an order that depends on nothing but their names.

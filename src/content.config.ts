@@ -9,6 +9,7 @@ import { check } from './schemas/check.ts';
 import { claim } from './schemas/claim.ts';
 import { evidenceEntry, promptVariation } from './schemas/evidence.ts';
 import { followUpTheme } from './schemas/follow-up.ts';
+import { labCard } from './schemas/lab.ts';
 import { learningSystem } from './schemas/learning-system.ts';
 import { lesson } from './schemas/lesson.ts';
 import { measure } from './schemas/measure.ts';
@@ -100,6 +101,12 @@ export const collections = {
       yaml('perspectives').map((path) => [baseName(path), readEntry(root, path, perspective)]),
     ),
     schema: perspective,
+  }),
+  lab: defineCollection({
+    loader: entriesOf('lab', () =>
+      yaml('lab').map((path) => [baseName(path), readEntry(root, path, labCard)]),
+    ),
+    schema: labCard,
   }),
   lms: defineCollection({
     loader: entriesOf('lms', () =>

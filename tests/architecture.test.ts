@@ -28,15 +28,18 @@ const rooms: Rooms = {
     imports: ['teach', 'report', 'learning', 'lib', 'schemas', 'package'],
   },
   offline: { called: 'offline', imports: ['offline', 'package'] },
+  lab: {
+    called: 'the lab',
+    imports: ['lab', 'widgets', 'parts', 'models', 'lib', 'schemas', 'package'],
+  },
   components: {
     called: 'a component',
-    imports: ['components', 'teach', 'learning', 'offline', 'lib', 'schemas', 'package'],
+    imports: ['components', 'teach', 'lab', 'learning', 'offline', 'lib', 'schemas', 'package'],
   },
   layouts: {
     called: 'a layout',
     imports: ['layouts', 'components', 'lib', 'schemas', 'styles', 'package'],
   },
-  lab: { called: 'the lab', imports: ['lab', 'package'] },
   'lesson-parts': {
     called: 'lesson-parts',
     imports: ['widgets', 'teach', 'learning', 'lib', 'package'],
@@ -46,7 +49,7 @@ const rooms: Rooms = {
     called: 'a page',
     imports: [
       ...['registry', 'lesson-parts', 'widgets', 'parts', 'layouts', 'components', 'teach'],
-      ...['report', 'learning', 'lib', 'schemas', 'package'],
+      ...['lab', 'report', 'learning', 'lib', 'schemas', 'package'],
     ],
   },
   'content.config': { called: 'content.config', imports: ['lib', 'schemas', 'package'] },

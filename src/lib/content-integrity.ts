@@ -22,6 +22,7 @@ import { argument } from '../schemas/argument.ts';
 import { check, type Check } from '../schemas/check.ts';
 import { claim } from '../schemas/claim.ts';
 import { followUpTheme, type FollowUpTheme } from '../schemas/follow-up.ts';
+import { labCard } from '../schemas/lab.ts';
 import { learningSystem } from '../schemas/learning-system.ts';
 import { lesson, type LessonHead } from '../schemas/lesson.ts';
 import { measure } from '../schemas/measure.ts';
@@ -90,6 +91,7 @@ export function contentFaults(root: string): string[] {
     ),
     models: new Map(Object.entries(attempt(modelFigures) ?? {})),
   };
+  const cards = files('lab', (path) => readEntry(root, path, labCard));
   const systems = files('lms', (path) => readEntry(root, path, learningSystem));
   const plans = files('syllabus', (path) => readEntry(root, path, syllabus));
   const transcripts = entries('transcripts', (path) => readEntries(root, path, transcript));
@@ -148,6 +150,11 @@ export function contentFaults(root: string): string[] {
   faults.push(...entryFaults(course));
   faults.push(...followUpFaults(themes, course));
   faults.push(...perspectiveFaults(perspectives, themes, course));
+  for (const [path, card] of cards) {
+    // The other texts of a card are TeX and names, and take no tokens.
+    const prose = [card?.summary, card?.heldAgainst, card?.limits, card?.presets, card?.residuals];
+    faults.push(...stringsIn(prose).flatMap((text) => inlineFaults(path, text, course)));
+  }
   return faults;
 }
 

@@ -23,7 +23,7 @@ export interface Place {
 
 /** A page that shows a number, with the places on it. */
 export interface Use {
-  /** A lesson's slug, or `home`, `about`, `claims`, `perspectives`, `questions`, `glossary`. */
+  /** A lesson's slug, or `home`, `about`, `claims`, `perspectives`, `questions`, `glossary`, `lab/horizon`. */
   page: string;
   /** Name of the page; of a lesson, its title. */
   title: string;
@@ -48,6 +48,7 @@ export interface PageNames {
   perspectives: string;
   questions: string;
   glossary: string;
+  lab: string;
 }
 
 /** The places where each number of the site is shown, lessons first, in the order of a reader. */
@@ -123,6 +124,16 @@ export async function evidenceUsage(names: PageNames): Promise<Usage> {
     const page = { page: 'questions', title: names.questions, lesson: 0 };
     for (const [id, { why, steps, unknown, covers, evidence }] of Object.entries(data.questions)) {
       addPassage(page, id, [why, ...Object.values(steps), unknown, ...covers], evidence);
+    }
+  }
+  for (const { id, data } of await getCollection('lab')) {
+    const { title, heldAgainst, limits, presets, residuals } = data;
+    const page = { page: `lab/${id}`, title: `${names.lab}: ${title}`, lesson: 0 };
+    const lines = [...heldAgainst, ...limits, ...presets.map(({ says }) => says)];
+    addPassage(page, 'card', lines, [...new Set(residuals.map(({ evidence }) => evidence))]);
+    for (const { model } of residuals) {
+      const place: Place = { by: 'passage', name: '', path: `${page.page}#card` };
+      add(page, { kind: 'model', of: model, by: 'text', name: '' }, place);
     }
   }
   for (const { id, data } of await getCollection('glossary')) {

@@ -17,6 +17,7 @@ import { experimentReplay } from './ui/experiment-replay.ts';
 import { hiddenReasoning } from './ui/hidden-reasoning.ts';
 import { horizon } from './ui/horizon.ts';
 import { hosting } from './ui/hosting.ts';
+import { lab } from './ui/lab.ts';
 import { oversightGame } from './ui/oversight-game.ts';
 import { progress } from './ui/progress.ts';
 import { review } from './ui/review.ts';
@@ -56,6 +57,7 @@ export const partTexts = {
   hiddenReasoning,
   horizon,
   hosting,
+  lab,
   oversightGame,
   offline,
   progress,

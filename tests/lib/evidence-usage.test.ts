@@ -13,6 +13,7 @@ const names = {
   perspectives: 'Perspectives',
   questions: 'Questions',
   glossary: 'Glossary',
+  lab: 'Lab',
 };
 const usage = await evidenceUsage(names);
 const pathsOf = (uses: Use[] = []) => uses.flatMap(({ places }) => places.map(({ path }) => path));

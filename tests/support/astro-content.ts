@@ -10,9 +10,11 @@ import {
 import { check } from '../../src/schemas/check.ts';
 import { claim } from '../../src/schemas/claim.ts';
 import { followUpTheme } from '../../src/schemas/follow-up.ts';
+import { labCard } from '../../src/schemas/lab.ts';
 import { measure } from '../../src/schemas/measure.ts';
 import { perspective } from '../../src/schemas/perspective.ts';
 import { term } from '../../src/schemas/term.ts';
+import { transcript } from '../../src/schemas/transcript.ts';
 
 // Astro's store, filled by the same readers from the same files as when the site is built.
 
@@ -42,6 +44,7 @@ function readCollections(): Record<string, Map<string, Entry>> {
     evidence: new Map([...readEvidence()].map(([id, entry]) => entries(id, entry))),
     claims: new Map(yaml('claims', claim).map(({ id, entry }) => entries(id, entry))),
     glossary: new Map(yaml('glossary', term).map(({ id, entry }) => entries(id, entry))),
+    transcripts: new Map(yaml('transcripts', transcript).map(({ id, entry }) => entries(id, entry))),
     measures: new Map(yaml('measures', measure).map(({ id, entry }) => entries(id, entry))),
     checks: new Map(
       yaml('checks', check).map(({ path, id, entry }) =>
@@ -51,6 +54,11 @@ function readCollections(): Record<string, Map<string, Entry>> {
     followUps: new Map(
       filesBelow('content', 'follow-ups', '.yaml').map((path) =>
         entries(basename(path, '.yaml'), readEntry('content', path, followUpTheme)),
+      ),
+    ),
+    lab: new Map(
+      filesBelow('content', 'lab', '.yaml').map((path) =>
+        entries(basename(path, '.yaml'), readEntry('content', path, labCard)),
       ),
     ),
     perspectives: new Map(

@@ -2,12 +2,15 @@
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const status = button.parentElement?.querySelector<HTMLElement>('[role="status"]');
   button.addEventListener('click', async () => {
-    const text = document.getElementById(button.dataset['copy'] ?? '')?.textContent ?? '';
+    const source = document.getElementById(button.dataset['copy'] ?? '');
+    const text = source?.textContent?.trim() ?? '';
     const say = (words: string | undefined) => {
       if (status) status.textContent = words ?? '';
     };
     try {
-      await navigator.clipboard.writeText(text.trim().replace(/\s+/g, ' '));
+      // Code keeps its lines.
+      const lines = source instanceof HTMLPreElement ? text : text.replace(/\s+/g, ' ');
+      await navigator.clipboard.writeText(lines);
       say(button.dataset['copied']);
     } catch {
       say(button.dataset['failed']);

@@ -18,6 +18,13 @@ export interface ReplayState extends Record<string, string | number> {
 export const defaults: ReplayState = { prompt: 'default', seed: 1, hundreds: 0 };
 export const mostHundreds = 20;
 
+/** Prompts measured after the reinforcement learning, which the model does not cover, with their evidence. */
+export const evidenceAfterTraining = {
+  afterTraining: 'G24-028',
+  openAiAfter: 'G24-030',
+  noExamplesAfter: 'G24-032',
+};
+
 /** Schema of the address for the prompts on offer. */
 export const linkSchema = (prompts: string[]): LinkSchema<ReplayState> =>
   v.strictObject({

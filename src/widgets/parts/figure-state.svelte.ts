@@ -38,8 +38,13 @@ export class FigureState<Values extends LinkValues> {
     return this.prediction !== 'open';
   }
 
-  /** Takes the state from an address; called once the page runs, never while it is rendered. */
-  restore(fragment: string, namesOnPage: string[]): void {
+  /**
+   * Takes the state from an address; called once the page runs, never while it is rendered.
+   *
+   * @param open on a page of the lab nothing is asked before the figure is shown
+   */
+  restore(fragment: string, namesOnPage: string[], open = false): void {
+    if (open && this.prediction === 'open') this.prediction = 'skipped';
     const reading = readLink(fragment, this.name, this.schema, namesOnPage);
     this.fault = undefined;
     if (reading.kind === 'state') this.show({ ...this.defaults, ...reading.values });

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { constantsOf, labCards, parametersOf, residualsOf } from '../../src/lab/cards.ts';
+import { folderOf } from '../../src/lib/figure-imports.mjs';
+import { figureTags } from '../../src/schemas/tags.ts';
+import type { LabCard } from '../../src/schemas/lab.ts';
+
+vi.mock('astro:content', () => import('../support/astro-content.ts'));
+
+const cards = new Map((await labCards()).map(({ id, data }) => [id, data]));
+const horizon = cards.get('horizon')!;
+const withChange = (change: Partial<LabCard>): LabCard => ({ ...horizon, ...change });
+
+it('every figure has a card, a small picture and files that exist', () => {
+  const names = Object.keys(figureTags).map(folderOf);
+  expect([...cards.keys()].toSorted()).toEqual(names.toSorted());
+  for (const [name, { models }] of cards) {
+    const files = [
+      `src/lab/thumbnails/${name}.astro`,
+      ...models.map((model) => `src/models/${model}.ts`),
+      ...models.slice(0, 1).map((model) => `tests/models/${model}.test.ts`),
+    ];
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+  }
+});
+
+describe.each([...cards])('the card of %s', (name, card) => {
+  it('says what each value of the address is, and each preset is one', async () => {
+    const rows = await parametersOf(name, card);
+    expect(rows).toHaveLength(Object.keys(card.settings).length);
+  });
+
+  it('names numbers that are there', async () => {
+    expect(constantsOf(name, card)).toHaveLength(card.constants.length);
+    for (const { off, published, computed } of await residualsOf(name, card)) {
+      expect(off).toBeCloseTo(computed.value - published.value, 1);
+    }
+  });
+});
+
+describe('a card at fault is refused, in a sentence', () => {
+  const { used, ...others } = horizon.settings;
+
+  it.each([
+    ['a setting that is missing', { settings: others }, '“used” is missing'],
+    [
+      'one that is none',
+      { settings: { ...horizon.settings, gamma: used! } },
+      'there is no “gamma”',
+    ],
+    [
+      'a preset out of range',
+      { presets: [{ name: 'Too far', state: 'discount=3', says: 'Beyond the end.' }] },
+      'the figure cannot show “Too far”',
+    ],
+  ])('%s', async (_, change, sentence) => {
+    await expect(parametersOf('horizon', withChange(change))).rejects.toThrow(sentence);
+  });
+
+  it('a constant that is no number', () => {
+    const constants = [{ ...horizon.constants[0]!, at: 'goal-guarding.publishedSetting.deployed' }];
+    expect(() => constantsOf('horizon', withChange({ constants }))).toThrow('is no number');
+  });
+
+  it('numbers in two units, and those that nobody published or computed', async () => {
+    const [residual] = horizon.residuals;
+    const refused = (change: object) =>
+      expect(residualsOf('horizon', withChange({ residuals: [{ ...residual!, ...change }] })))
+        .rejects;
+    await refused({ model: 'default.gap' }).toThrow('one is in “%”, the other in “points”');
+    await refused({ model: 'default.none' }).toThrow('there is no number “default.none”');
+    await refused({ figure: 'none' }).toThrow('has no single value none');
+  });
+});
