@@ -33,10 +33,20 @@ const keys: Record<string, { command: PresenterCommand; in: readonly KeyPlace[] 
   Escape: { command: 'leave', in: ['text', 'control', 'press', 'elsewhere'] },
 };
 
-/** The command of a key, or nothing where it belongs to the browser or to the control it is pressed in. */
-export function commandOf(pressed: PressedKey, place: KeyPlace): PresenterCommand | undefined {
+/**
+ * The command of a key, or nothing where it belongs to the browser or to the control it is pressed in.
+ *
+ * @param signs whether keys that print a sign give commands; speech input types them by accident
+ * @see https://www.w3.org/TR/WCAG22/#character-key-shortcuts
+ */
+export function commandOf(
+  pressed: PressedKey,
+  place: KeyPlace,
+  signs = true,
+): PresenterCommand | undefined {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined;
   const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
+  if (!signs && key.length === 1 && key !== ' ') return undefined;
   const found = Object.hasOwn(keys, key) ? keys[key]! : undefined;
   if (!found?.in.includes(place)) return undefined;
   return key === ' ' && pressed.shiftKey ? 'back' : found.command;

@@ -69,15 +69,6 @@ test('an emptied field empties the results, however late they come', async ({ pa
   await expect(status(page)).toBeEmpty();
 });
 
-test('the slash key goes to the search, except where one types', async ({ page }) => {
-  await page.goto('lessons/two-faces/');
-  await page.keyboard.press('/');
-  await expect(page).toHaveURL(/\/search\/$/);
-  await expect(field(page)).toBeFocused();
-  await page.keyboard.press('/');
-  await expect(field(page)).toHaveValue('/');
-});
-
 test('the page of a wrong address searches too', async ({ page }) => {
   await page.goto('404.html');
   await page.getByRole('searchbox').fill('scratchpad');

@@ -42,6 +42,13 @@ describe('a key', () => {
     expect(commandOf(pressed('ArrowLeft', { altKey: true }), 'elsewhere')).toBeUndefined();
   });
 
+  test('that prints a sign does nothing where signs are turned off', () => {
+    const left = ['f', '+', '-', '?', ' ', 'ArrowRight', 'Escape'].filter((key) =>
+      commandOf(pressed(key), 'elsewhere', false),
+    );
+    expect(left).toEqual([' ', 'ArrowRight', 'Escape']);
+  });
+
   test('belongs to the control that it moves', () => {
     expect(placesOf('ArrowRight')).toEqual(['press', 'elsewhere']);
     expect(placesOf('Home')).toEqual(['press', 'elsewhere']);

@@ -1,4 +1,4 @@
-/** What the header does: the switch between light and dark, and a key for the search. */
+/** What the header does: the switch between light and dark. */
 export function startHeader(): void {
   const root = document.documentElement;
   const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -12,18 +12,5 @@ export function startHeader(): void {
     } catch {
       // Storage is full or blocked: the choice lasts for this page.
     }
-  });
-
-  const search = document.querySelector<HTMLElement>('[data-search]');
-
-  // "/" goes to the search from anywhere but a field, where there is a search.
-  addEventListener('keydown', (event) => {
-    const typing = (event.target as HTMLElement).closest(
-      'input, textarea, select, [contenteditable]',
-    );
-    if (!search || event.key !== '/' || typing) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    search.click();
   });
 }

@@ -13,6 +13,7 @@ const where = deck.querySelector('[data-where]')!;
 const help = deck.querySelector<HTMLElement>('[data-keys]')!;
 const button = (command: PresenterCommand) =>
   deck.querySelector<HTMLButtonElement>(`[data-command=${command}]`)!;
+const signs = deck.querySelector<HTMLInputElement>('[data-signs]')!;
 const page = document.documentElement;
 const smallest = -3;
 const largest = 2;
@@ -101,7 +102,7 @@ function showAddressed(): void {
 
 document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented) return;
-  const command = commandOf(event, placeOf(event.target));
+  const command = commandOf(event, placeOf(event.target), signs.checked);
   if (!command) return;
   // Escape leaves full screen by itself, and everything that is open in a figure.
   if (command !== 'leave') event.preventDefault();

@@ -104,6 +104,7 @@ export const worksheet = z.strictObject({
       'start',
       'figure',
       'keysText',
+      'signs',
     ).shape,
     /** What each key does. */
     keys: commands,
