@@ -1,13 +1,11 @@
-import type { Page } from '@playwright/test';
 import { axeFaults } from '../support/axe.ts';
 import { openFigure } from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { pressOn } from '../support/keyboard.ts';
 import { readToTheEnd } from '../support/read-to-the-end.ts';
-import { lessonPages, pagesOfEachKind } from '../support/site-pages.ts';
 import { expect, test } from './fixtures.ts';
 
-const { cueSwitch, figure: frame, lesson, site } = interfaceText;
+const { cueSwitch, figure: frame } = interfaceText;
 
 const home = { name: 'cue-switch', lesson: '' };
 
@@ -80,76 +78,3 @@ test('more contrast leaves no faint text', async ({ page }) => {
   await readToTheEnd(page);
   expect(await axeFaults(page)).toEqual([]);
 });
-
-/** A lesson on paper: pictures and references, and nothing to press. */
-async function expectPaper(page: Page): Promise<void> {
-  await page.emulateMedia({ media: 'print' });
-  for (const figure of await page.locator('figure[data-figure]').all()) {
-    const pictures = figure.locator('svg[data-picture]');
-    expect(await pictures.count()).toBeGreaterThan(0);
-    for (const picture of await pictures.all()) await expect(picture).toBeVisible();
-  }
-  await expect(page.getByRole('heading', { name: lesson.references })).toBeVisible();
-  await expect(page.locator('.references li').first()).toBeVisible();
-  // A term of the scratchpad is a label on paper.
-  const controls = page.locator('button:not(.term), input, select').filter({ visible: true });
-  await expect(controls).toHaveCount(0);
-  await page.emulateMedia({ media: 'screen' });
-}
-
-/** Shows every outcome and opens whatever is folded. */
-async function openEverything(page: Page): Promise<void> {
-  const skips = page.getByRole('button', { name: frame.skip });
-  for (let left = await skips.count(); left > 0; left -= 1) await skips.first().click();
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
-  const terms = page.locator('button.term').filter({ visible: true });
-  for (const term of await terms.all()) await term.click();
-}
-
-/** What a reader would have to scroll sideways for, or could not get at. */
-function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    const found = root.scrollWidth > root.clientWidth ? [`page: ${root.scrollWidth} px`] : [];
-    for (const element of document.querySelectorAll('main *, header *, footer *')) {
-      // A wide table scrolls in a frame of its own. Of a picture, the whole and its words count.
-      const frame = element.parentElement?.closest('.scroll-x');
-      if (frame && getComputedStyle(frame).overflowX === 'auto') continue;
-      if (element.closest('.visually-hidden')) continue;
-      if (element.parentElement?.closest('svg') && element.localName !== 'text') continue;
-      if (!element.checkVisibility()) continue;
-      const { left, right, width } = element.getBoundingClientRect();
-      if (width > 0 && (right > root.clientWidth + 1 || left < -1)) {
-        found.push(`${element.tagName} “${element.textContent?.trim().slice(0, 40)}” to ${right}`);
-      }
-    }
-    return found;
-  });
-}
-
-const lessons = lessonPages();
-for (const path of pagesOfEachKind()) {
-  test(`/${path} loses nothing at 400 % zoom, with text at 200 %, and on paper`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    // What a window of 1280 by 1024 pixels has left at 400 %.
-    await page.setViewportSize({ width: 320, height: 256 });
-    await page.goto(path);
-    await readToTheEnd(page);
-    expect.soft(await cutOff(page), '400 % zoom, as it opens').toEqual([]);
-    if (lessons.includes(path)) await expectPaper(page);
-    await openEverything(page);
-    expect.soft(await cutOff(page), '400 % zoom').toEqual([]);
-
-    const session = await page.context().newCDPSession(page);
-    await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-    await page.setViewportSize({ width: 1280, height: 1024 });
-    const size = await page.locator('body').evaluate((body) => getComputedStyle(body).fontSize);
-    expect(parseFloat(size)).toBeGreaterThan(32);
-    expect.soft(await cutOff(page), 'text at 200 %').toEqual([]);
-    await expect(page.getByRole('link', { name: site.lessons, exact: true }).first()).toBeVisible();
-  });
-}

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import { axeFaults } from '../support/axe.ts';
+import { interfaceText } from '../support/interface-text.ts';
+import { tabThrough } from '../support/keyboard.ts';
+import {
+  controlsOnPaper,
+  cutOff,
+  hiddenWords,
+  plainHatching,
+  smallTargets,
+  spaceOut,
+} from '../support/page-layout.ts';
+import { readToTheEnd } from '../support/read-to-the-end.ts';
+import { lessonPages, pagesOfEachKind } from '../support/site-pages.ts';
+import { figureFaults, textTreeFaults } from '../support/text-tree.ts';
+import { expect, test } from './fixtures.ts';
+
+const { figure: frame, lesson, site } = interfaceText;
+
+test.use({
+  // A colour in the middle of a transition has the contrast of neither end.
+  contextOptions: { reducedMotion: 'reduce' },
+  // What a window of 1280 by 1024 pixels has left at 400 %.
+  viewport: { width: 320, height: 256 },
+});
+
+/** The first stop on a page that has just been opened leads past the header. */
+async function expectSkipLink(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: site.skip });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+}
+
+/** Makes every figure show its outcome, and waits for what is still fetched or computed for it. */
+async function showOutcomes(page: Page): Promise<void> {
+  const skips = page.getByRole('button', { name: frame.skip });
+  for (let left = await skips.count(); left > 0; left -= 1) await skips.first().click();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+/** Opens whatever is folded. */
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  const terms = page.locator('button.term').filter({ visible: true });
+  for (const term of await terms.all()) await term.click();
+}
+
+/** Everything that a page is asked, on one visit: opening it and its figures costs more than the questions. */
+const lessons = lessonPages();
+for (const path of pagesOfEachKind()) {
+  test(`/${path} is there for everybody`, async ({ page }) => {
+    const none = async (faults: Promise<string[]>, what: string) =>
+      expect.soft(await faults, what).toEqual([]);
+
+    await page.goto(path);
+    // The page of the search puts the focus into its field.
+    if (path !== 'search/') await expectSkipLink(page);
+    await readToTheEnd(page);
+    await none(cutOff(page), '400 % zoom, as it opens');
+    await none(axeFaults(page), 'axe at 320 px in light colours, as it opens');
+
+    // Paper as wide as A4 between its margins. It shows an outcome to those who have not guessed, too.
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.setViewportSize({ width: 680, height: 960 });
+    await none(cutOff(page), 'on paper');
+    await none(controlsOnPaper(page), 'controls on paper');
+    for (const figure of await page.locator('figure[data-figure]').all()) {
+      const pictures = figure.locator('svg[data-picture]');
+      if (!(await figure.isVisible())) continue;
+      expect.soft(await pictures.count()).toBeGreaterThan(0);
+      expect.soft(await pictures.filter({ visible: true }).count()).toBe(await pictures.count());
+      await expect.soft(figure.locator('details.table table')).toBeVisible();
+    }
+    if (lessons.includes(path)) {
+      await expect(page.getByRole('heading', { name: lesson.references })).toBeVisible();
+      await expect(page.locator('.references li').first()).toBeVisible();
+    }
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 320, height: 256 });
+
+    await showOutcomes(page);
+    await none(tabThrough(page), 'Tab');
+    await unfold(page);
+    await none(cutOff(page), '400 % zoom, unfolded');
+    await none(smallTargets(page), 'targets at 320 px');
+    const running = () =>
+      document.getAnimations().filter(({ playState }) => playState === 'running').length;
+    expect.soft(await page.evaluate(running), 'with reduced motion nothing moves').toBe(0);
+
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 1280, height: 1024 });
+    await none(axeFaults(page), 'axe at 1280 px in dark colours, unfolded');
+    await none(textTreeFaults(page), 'text tree');
+    await none(figureFaults(page), 'figures in words');
+    await none(smallTargets(page), 'targets at 1280 px');
+    const help = page.getByRole('contentinfo').getByRole('link', { name: site.accessibility });
+    await expect.soft(help, 'help at the foot').toHaveCount(1);
+
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await page.emulateMedia({ forcedColors: 'active' });
+    // The colours are the reader's own there. Of what axe looks at, only the shape of things can change.
+    await none(axeFaults(page, ['link-in-text-block', 'target-size']), 'axe in forced colours');
+    await none(plainHatching(page), 'hatching in forced colours');
+    await page.emulateMedia({ forcedColors: 'none' });
+
+    await page.setViewportSize({ width: 1280, height: 1024 });
+    const usual = await spaceOut(page);
+    await none(cutOff(page), 'text spaced out');
+    await none(hiddenWords(page), 'words hidden when text is spaced out');
+    await usual();
+
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+    const size = await page.locator('body').evaluate((body) => getComputedStyle(body).fontSize);
+    expect(parseFloat(size)).toBeGreaterThan(32);
+    await none(cutOff(page), 'text at 200 %');
+    await expect(page.getByRole('link', { name: site.lessons, exact: true }).first()).toBeVisible();
+  });
+}

@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { operable } from './keyboard.ts';
+
+/** What a reader would have to scroll sideways for, or could not get at; on paper nothing scrolls at all. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const onPaper = matchMedia('print').matches;
+    const found = root.scrollWidth > root.clientWidth ? [`page: ${root.scrollWidth} px`] : [];
+    for (const element of document.querySelectorAll('main *, header *, footer *')) {
+      if (!element.checkVisibility() || element.closest('.visually-hidden')) continue;
+      const said = `${element.tagName} “${element.textContent?.trim().slice(0, 40)}”`;
+      if (
+        onPaper &&
+        element.matches('.scroll-x') &&
+        element.scrollWidth > element.clientWidth + 1
+      ) {
+        found.push(`${said}, ${element.scrollWidth} in ${element.clientWidth} px`);
+      }
+      // A wide table scrolls in a frame of its own. Of a picture, the whole and its words count.
+      const frame = element.parentElement?.closest('.scroll-x');
+      if (frame && getComputedStyle(frame).overflowX === 'auto') continue;
+      if (element.parentElement?.closest('svg') && element.localName !== 'text') continue;
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width > 0 && (right > root.clientWidth + 1 || left < -1))
+        found.push(`${said} to ${right}`);
+    }
+    return found;
+  });
+}
+
+/**
+ * Sets lines, letters and words as far apart as a page has to bear.
+ *
+ * @see https://www.w3.org/TR/WCAG22/#text-spacing
+ * @returns what takes it away again
+ */
+export async function spaceOut(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    // A sheet of the document's own passes the content security policy, as a reader's would.
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-bottom: 2em !important; }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+  return () =>
+    page.evaluate(() => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
+    });
+}
+
+/** Boxes that hide a part of their words. */
+export function hiddenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+    const found: string[] = [];
+    for (const element of document.querySelectorAll('main *, header *, footer *')) {
+      if (!(element instanceof HTMLElement) || !element.checkVisibility()) continue;
+      if (element.closest('.visually-hidden') || !element.textContent?.trim()) continue;
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+      const isWide = hides(overflowX) && scrollWidth > clientWidth + 1;
+      const isHigh = hides(overflowY) && scrollHeight > clientHeight + 1;
+      if (isWide || isHigh) {
+        const sizes = `${scrollWidth} × ${scrollHeight} in ${clientWidth} × ${clientHeight}`;
+        found.push(`${element.tagName}.${element.className}: ${sizes}`);
+      }
+    }
+    return found;
+  });
+}
+
+/** What cannot be pressed on paper. A term of a scratchpad and a head that sorts are words there. */
+export function controlsOnPaper(page: Page): Promise<string[]> {
+  return page
+    .locator('button:not(.term, th *), input, select, textarea')
+    .filter({ visible: true })
+    .evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 120)));
+}
+
+/** Hatching whose lines have the colour of what is between them: deployment would look like training. */
+export function plainHatching(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('svg pattern')].flatMap(({ id, children }) => {
+      const fills = new Set([...children].map((part) => getComputedStyle(part).fill));
+      return children.length > 1 && fills.size < 2 ? [id] : [];
+    }),
+  );
+}
+
+/** Targets of less than 24 by 24 CSS pixels. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((selector) => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+      if (!element.checkVisibility() || element.matches('.skip-link')) continue;
+      // A link in a sentence is as high as its line.
+      if (getComputedStyle(element).display === 'inline') continue;
+      const target = element.closest('label') ?? element;
+      const { width, height } = target.getBoundingClientRect();
+      if (width < 24 || height < 24) {
+        found.push(`${width} × ${height}: ${element.outerHTML.slice(0, 120)}`);
+      }
+    }
+    return found;
+  }, operable);
+}

@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+
+/** A node of the browser's accessibility tree, as much of it as the rules need. */
+interface TreeNode {
+  nodeId: string;
+  parentId?: string;
+  childIds?: string[];
+  ignored: boolean;
+  role?: { value?: string };
+  name?: { value?: string };
+  properties?: { name: string; value: { value?: unknown } }[];
+}
+
+/** What is operated, and what is a picture: each has to say what it is. */
+const controls = new Set(
+  `button checkbox combobox ComboBoxGrouping DisclosureTriangle gridcell link listbox menuitem option radio
+   searchbox slider spinbutton switch tab textbox treeitem`.split(/\s+/),
+);
+const pictures = new Set([
+  'image',
+  'img',
+  'graphics-document',
+  'graphics-symbol',
+  'SvgRoot',
+  'meter',
+]);
+/** Of each of these a page has one. */
+const single = ['banner', 'main', 'contentinfo'];
+/** Where a page has several of these, each has a name of its own. */
+const repeated = new Set(['navigation', 'region', 'complementary', 'search', 'figure']);
+
+/** A file or a path is no name that one could say: `src/models/cue-model.ts`, `/icons/a.svg`. */
+const path = /^\S*\/\S*$|^\S+\.(?:astro|csv|js|json|png|svelte|svg|ts|yaml)$/;
+
+/**
+ * What a screen reader would be given wrongly: controls and pictures without a name, or with one that
+ * is a path or holds no letter and no digit; headings that leave out a level; landmarks twice or
+ * without a name; figures without a heading, a caption and a table with heads.
+ *
+ * The tree is the browser's own, so names are computed as they are for a screen reader.
+ */
+export async function textTreeFaults(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: TreeNode[] };
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const roleOf = (node: TreeNode) => node.role?.value ?? '';
+  const nameOf = (node: TreeNode) => (node.name?.value ?? '').trim();
+
+  function* below(node: TreeNode): Generator<TreeNode> {
+    if (!node.ignored) yield node;
+    for (const id of node.childIds ?? []) {
+      const child = byId.get(id);
+      if (child) yield* below(child);
+    }
+  }
+  const tree = [...below(nodes[0]!)];
+  const faults: string[] = [];
+
+  let level = 0;
+  const named = new Map<string, string[]>();
+  for (const node of tree) {
+    const role = roleOf(node);
+    const name = nameOf(node);
+    if (controls.has(role) || pictures.has(role)) {
+      if (!/[\p{L}\p{N}]/u.test(name)) faults.push(`${role} without a name: “${name}”`);
+      else if (role !== 'link' && path.test(name)) faults.push(`${role} is called “${name}”`);
+    }
+    if (role === 'heading') {
+      const next = Number(node.properties?.find((each) => each.name === 'level')?.value.value);
+      if (next > level + 1) faults.push(`heading ${next} “${name}” comes after ${level}`);
+      if (!name) faults.push(`heading ${next} is empty`);
+      level = next;
+    }
+    if (single.includes(role) || repeated.has(role)) {
+      named.set(role, [...(named.get(role) ?? []), name]);
+    }
+    if (role === 'table') {
+      const roles = new Set([...below(node)].map(roleOf));
+      if (!roles.has('columnheader') && !roles.has('rowheader')) {
+        faults.push(`table “${name}” has no heads`);
+      }
+    }
+    if (role === 'figure') {
+      const roles = [...below(node)].map(roleOf);
+      for (const part of ['heading', 'table', 'rowheader', 'columnheader', 'Figcaption']) {
+        if (!roles.includes(part)) faults.push(`figure “${name}” has no ${part}`);
+      }
+    }
+  }
+  for (const role of single) {
+    const count = named.get(role)?.length ?? 0;
+    if (count !== 1) faults.push(`${count} × ${role}`);
+  }
+  for (const role of repeated) {
+    const names = named.get(role) ?? [];
+    if (names.length > 1 && new Set(names).size < names.length) {
+      faults.push(`${role}: names that are missing or not their own: ${names.join(' | ')}`);
+    }
+  }
+  return faults;
+}
+
+/** Figures without a sentence on their state, or that would speak with more than one voice when it changes. */
+export function figureFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('figure[data-figure]')].flatMap((figure) => {
+      const sentence = figure.querySelector('details.table > p')?.textContent?.trim() ?? '';
+      const announcers = figure.querySelectorAll(':scope > [aria-live]').length;
+      const shouting = [...figure.querySelectorAll('[aria-live=assertive], [role=alert]')];
+      return [
+        ...(/\w.*[.!?]$/s.test(sentence)
+          ? []
+          : [`${figure.id}: no sentence on its state: “${sentence}”`]),
+        ...(announcers === 1 ? [] : [`${figure.id}: ${announcers} regions announce its state`]),
+        ...(shouting.some((each) => each.textContent?.trim())
+          ? [`${figure.id}: interrupts at rest`]
+          : []),
+      ];
+    }),
+  );
+}
