@@ -7,6 +7,7 @@ import { locale } from './lib/locale.ts';
 import { filesBelow, lessonName, readEntries, readEntry } from './lib/read-course.ts';
 import { check } from './schemas/check.ts';
 import { claim } from './schemas/claim.ts';
+import { conformance } from './schemas/conformance.ts';
 import { evidenceEntry, promptVariation } from './schemas/evidence.ts';
 import { followUpTheme } from './schemas/follow-up.ts';
 import { labCard } from './schemas/lab.ts';
@@ -119,6 +120,12 @@ export const collections = {
       yaml('syllabus').map((path) => [baseName(path), readEntry(root, path, syllabus)]),
     ),
     schema: syllabus,
+  }),
+  conformance: defineCollection({
+    loader: entriesOf('accessibility', () => [
+      [locale, readEntry(root, `accessibility/${locale}/conformance.yaml`, conformance)],
+    ]),
+    schema: conformance,
   }),
   evidence: defineCollection({
     loader: entriesOf('evidence', () => readEvidence(root)),

@@ -19,6 +19,7 @@ import { readInterfaceTexts } from './read-interface-texts.ts';
 import { syllabusFaults } from './syllabus-faults.ts';
 import { transcriptFaults } from './transcript-faults.ts';
 import { argument } from '../schemas/argument.ts';
+import { conformance } from '../schemas/conformance.ts';
 import { check, type Check } from '../schemas/check.ts';
 import { claim } from '../schemas/claim.ts';
 import { followUpTheme, type FollowUpTheme } from '../schemas/follow-up.ts';
@@ -94,6 +95,7 @@ export function contentFaults(root: string): string[] {
   const cards = files('lab', (path) => readEntry(root, path, labCard));
   const systems = files('lms', (path) => readEntry(root, path, learningSystem));
   const plans = files('syllabus', (path) => readEntry(root, path, syllabus));
+  const reports = files('accessibility', (path) => readEntry(root, path, conformance));
   const transcripts = entries('transcripts', (path) => readEntries(root, path, transcript));
   const cases = entries('arguments', (path) => readEntries(root, path, argument));
   const measures = entries('measures', (path) => readEntries(root, path, measure));
@@ -117,6 +119,7 @@ export function contentFaults(root: string): string[] {
     ...uiTexts,
     ...systems,
     ...plans,
+    ...reports,
     ...[...transcripts].map(([id, entry]): [string, unknown] => [`Transcripts, ${id}`, entry]),
     ...heads.map(({ file, head }): [string, unknown] => [file.path, head]),
   ];

@@ -4,6 +4,7 @@ import { assignmentBuilder } from './ui/assignment-builder.ts';
 import { banks } from './ui/banks.ts';
 import { calibration } from './ui/calibration.ts';
 import { coinCorridor } from './ui/coin-corridor.ts';
+import { conformance } from './ui/conformance.ts';
 import { controlRoom } from './ui/control-room.ts';
 import { crossedObjectives } from './ui/crossed-objectives.ts';
 import { buoyRace } from './ui/buoy-race.ts';
@@ -45,6 +46,7 @@ export const partTexts = {
   buoyRace,
   calibration,
   coinCorridor,
+  conformance,
   controlRoom,
   crossedObjectives,
   cueLab,
