@@ -91,10 +91,11 @@ const stages = {
   types: () => check('astro', ['check']),
   'svelte-types': () =>
     check('svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings']),
-  unit: () => vitest('unit', ['--exclude=tests/content/**']),
+  unit: () => vitest('unit', ['--exclude=tests/content/**', '--exclude=tests/site/**']),
   build,
   content: () => vitest('content', ['tests/content']),
   html: onBuilt(() => check('html-validate', ['dist'])),
+  pages: onBuilt(() => vitest('pages', ['tests/site'])),
   audit: onBuilt(audit),
   browser: onBuilt(playwright),
 };

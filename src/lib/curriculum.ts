@@ -1,11 +1,12 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { levels, type Level } from '../schemas/lesson.ts';
+import { onceBuilt } from './once-built.ts';
 import { lessonLevel, lessonName } from './read-course.ts';
 
 /** A lesson with its place on the map. */
 export interface Lesson {
   slug: string;
-  /** From 1 to 18, over all levels. */
+  /** From 1, over all levels. */
   number: number;
   level: Level;
   /** False while the lesson has a head but no body. */
@@ -17,7 +18,7 @@ export interface Lesson {
 }
 
 /** All lessons, in order. */
-export async function curriculum(): Promise<Lesson[]> {
+export const curriculum = onceBuilt(async (): Promise<readonly Lesson[]> => {
   const entries = await getCollection('lessons');
   return entries
     .map((entry) => ({
@@ -30,7 +31,7 @@ export async function curriculum(): Promise<Lesson[]> {
       checks: [...(entry.body ?? '').matchAll(/<Check\b[^>]*\bid="([^"]+)"/g)].map(([, id]) => id!),
     }))
     .sort((a, b) => a.number - b.number);
-}
+});
 
 /** The lessons by level, in order, with the minutes of each level. */
 export async function curriculumByLevel() {

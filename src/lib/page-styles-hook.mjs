@@ -5,6 +5,7 @@ import postcss from 'postcss';
 
 /** What ties a rule to one component: the class or attribute that its framework gave the selector. */
 const scope = /(?:svelte|astro-cid)-[a-z0-9]+/g;
+const scriptName = /[\w.-]+\.js\b/g;
 const inlineStyles = /(<style[^>]*>)([\s\S]*?)(<\/style>)/g;
 
 /**
@@ -24,15 +25,19 @@ export function pageStyles() {
         const read = (file) => readFile(join(root, file), 'utf8');
         const scripts = new Map();
         for (const file of files.filter((name) => name.endsWith('.js'))) {
-          scripts.set(basename(file), await read(file));
+          scripts.set(basename(file), namesIn(await read(file)));
         }
+        // Pages of one template have the same styles.
+        const slimmed = new Map();
         for (const file of files.filter((name) => name.endsWith('.html'))) {
           const html = await read(file);
           const known = scopesOf(html.replace(inlineStyles, ''), scripts);
-          const slim = html.replace(
-            inlineStyles,
-            (_, open, css, close) => open + withoutStrangers(css, known) + close,
-          );
+          const names = [...known].sort().join(' ');
+          const slim = html.replace(inlineStyles, (_, open, css, close) => {
+            const key = `${names}\n${css}`;
+            if (!slimmed.has(key)) slimmed.set(key, withoutStrangers(css, known));
+            return open + slimmed.get(key) + close;
+          });
           await writeFile(join(root, file), slim);
         }
       },
@@ -40,11 +45,15 @@ export function pageStyles() {
   };
 }
 
+/** The scopes and scripts that a script names, each once: all that is asked of it, by every page anew. */
+const namesIn = (text) =>
+  [...new Set([...(text.match(scope) ?? []), ...(text.match(scriptName) ?? [])])].join(' ');
+
 /**
  * The scopes named by a page and by every script that it may come to load.
  *
  * @param {string} html without its styles
- * @param {Map<string, string>} scripts text of each script by its file name
+ * @param {Map<string, string>} scripts text of each script, or the names in it, by its file name
  */
 export function scopesOf(html, scripts) {
   const seen = new Set();
@@ -53,7 +62,7 @@ export function scopesOf(html, scripts) {
   while (waiting.length > 0) {
     const text = waiting.pop();
     for (const [found] of text.matchAll(scope)) scopes.add(found);
-    for (const [name] of text.matchAll(/[\w.-]+\.js\b/g)) {
+    for (const [name] of text.matchAll(scriptName)) {
       if (!scripts.has(name) || seen.has(name)) continue;
       seen.add(name);
       waiting.push(scripts.get(name));

@@ -32,7 +32,7 @@ export interface MdxNode {
 /** "04-right-reward.mdx" → number 4, slug "right-reward". */
 export function lessonName(path: string): { number: number; slug: string } {
   const name = basename(path).replace(/\.\w+$/, '');
-  const match = /^(\d\d)-(.+)$/.exec(name);
+  const match = /^(\d{2,})-(.+)$/.exec(name);
   return match ? { number: Number(match[1]), slug: match[2]! } : { number: 0, slug: name };
 }
 

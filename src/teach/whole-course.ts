@@ -7,6 +7,7 @@ import { inlinePieces } from '../lib/inline-pieces.ts';
 import { locale } from '../lib/locale.ts';
 import { inlineMentions } from '../lib/mentions.ts';
 import { modelFigures } from '../lib/model-figures.ts';
+import { onceBuilt } from '../lib/once-built.ts';
 import { printFigure } from '../lib/print-figure.ts';
 import { publishedFigure } from '../lib/published-value.ts';
 import { parseBody, walk, type MdxNode } from '../lib/read-course.ts';
@@ -22,7 +23,7 @@ import type { BankNumber, BankQuestion, Course, CourseLesson } from './course.ts
  * @throws a sentence when a text names what does not exist, or a figure's title asks for a number that
  *   is not handed in.
  */
-export async function wholeCourse(): Promise<Course> {
+export const wholeCourse = onceBuilt(async (): Promise<Course> => {
   const ui = await interfaceText();
   const lessons = (await curriculum()).filter(({ written }) => written);
   const themes = (await getCollection('followUps')).sort((a, b) => a.data.order - b.data.order);
@@ -37,7 +38,7 @@ export async function wholeCourse(): Promise<Course> {
     ),
     words: ui.banks,
   };
-}
+});
 
 async function lessonOf(lesson: Lesson, ui: Ui): Promise<CourseLesson> {
   const { slug, number, level, head, checks } = lesson;

@@ -1,6 +1,7 @@
 /** The course as a teacher counts it: by level, with minutes and objectives. */
 import { getEntry } from 'astro:content';
 import { curriculum, type Lesson } from '../../lib/curriculum.ts';
+import { onceBuilt } from '../../lib/once-built.ts';
 import type { Level } from '../../schemas/lesson.ts';
 import type { Teaching } from '../../schemas/teaching.ts';
 import { levels } from '../../schemas/lesson.ts';
@@ -17,7 +18,7 @@ export interface Minutes {
 }
 
 /** All written lessons with their teacher notes, in order. */
-export async function taughtLessons(): Promise<TaughtLesson[]> {
+export const taughtLessons = onceBuilt(async (): Promise<readonly TaughtLesson[]> => {
   const written = (await curriculum()).filter((lesson) => lesson.written);
   return Promise.all(
     written.map(async (lesson) => ({
@@ -25,14 +26,16 @@ export async function taughtLessons(): Promise<TaughtLesson[]> {
       teaching: (await getEntry('teaching', lesson.slug))!.data,
     })),
   );
-}
+});
 
 /** The lessons by level, in order. */
-export const byLevel = (lessons: TaughtLesson[]): { level: Level; lessons: TaughtLesson[] }[] =>
+export const byLevel = (
+  lessons: readonly TaughtLesson[],
+): { level: Level; lessons: TaughtLesson[] }[] =>
   levels.map((level) => ({ level, lessons: lessons.filter((lesson) => lesson.level === level) }));
 
 /** Minutes of several lessons together. */
-export const minutesOf = (lessons: TaughtLesson[]): Minutes => ({
+export const minutesOf = (lessons: readonly TaughtLesson[]): Minutes => ({
   reading: lessons.reduce((sum, { head }) => sum + head.minutes, 0),
   inClass: lessons.reduce((sum, { teaching }) => sum + teaching.minutes, 0),
 });
