@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { filesOf, pageHtml, sentKib } from '../support/page-weight.ts';
 import { readToTheEnd } from '../support/read-to-the-end.ts';
 import { lessonPages } from '../support/site-pages.ts';
 import { expect, test } from './fixtures.ts';
@@ -10,7 +11,12 @@ const forKeeping = { total: 12, script: 12, font: 0, requests: 3 };
 /** Most that it may send by the time its reader has reached the end, for each figure after the first. */
 const forFurtherFigure = { total: 20, script: 15, font: 0, requests: 6 };
 
+/** Most that the page may move under its reader, as the sum of the browser's layout shifts. */
+const mostShift = 0.005;
+
 interface Transfer {
+  /** Below the site's root. */
+  path: string;
   /** In the words of the DevTools protocol: `Document`, `Script`, `Font` … */
   type: string;
   /** On the wire, headers and all; nothing until the response has arrived in full. */
@@ -18,11 +24,11 @@ interface Transfer {
 }
 
 /** Notes whatever the page loads from now on, by the identity of the request. */
-async function watchTransfers(page: Page): Promise<Map<string, Transfer>> {
+async function watchTransfers(page: Page, root: string): Promise<Map<string, Transfer>> {
   const session = await page.context().newCDPSession(page);
   const transfers = new Map<string, Transfer>();
-  session.on('Network.requestWillBeSent', ({ requestId, type }) => {
-    transfers.set(requestId, { type: type ?? 'Other' });
+  session.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
+    transfers.set(requestId, { path: request.url.replace(root, ''), type: type ?? 'Other' });
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const transfer = transfers.get(requestId);
@@ -38,6 +44,21 @@ function kib(transfers: Transfer[], type?: string): number {
   return counted.reduce((sum, { bytes = 0 }) => sum + bytes, 0) / 1024;
 }
 
+/** Adds up from now on by how much what stands on the page moves of itself. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const shifts: PerformanceEntry[] = [];
+    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    Object.assign(window, { shifts: () => [...shifts, ...observer.takeRecords()] });
+  });
+  return () =>
+    page.evaluate(() => {
+      const { shifts } = window as unknown as { shifts: () => { value: number }[] };
+      return shifts().reduce((sum, { value }) => sum + value, 0);
+    });
+}
+
 type Sums = typeof budget;
 
 function sumUp(transfers: Transfer[]): Sums {
@@ -51,20 +72,26 @@ function sumUp(transfers: Transfer[]): Sums {
 
 // One after another in one worker, so that its measurements make a table.
 test.describe.configure({ mode: 'default' });
-const rows = ['   total  script    font  requests (KiB; at first, and by the end of the page)'];
+const rows = [
+  '   total  script    font  requests   shift (KiB; at first, and by the end of the page)',
+];
 test.afterAll(() => {
   process.stdout.write(`\n${rows.join('\n')}\n`);
 });
 
 for (const path of ['', 'perspectives/', ...lessonPages()]) {
-  test(`/${path} stays within its budget`, async ({ page }) => {
-    const watched = await watchTransfers(page);
+  test(`/${path} stays within its budget`, async ({ page, baseURL }) => {
+    const watched = await watchTransfers(page, baseURL!);
+    const shifted = await watchShifts(page);
     const sums = async (when: string, allowance: Sums) => {
       const transfers = () => [...watched.values()];
       await expect.poll(() => transfers().filter(({ bytes }) => bytes === undefined)).toEqual([]);
       const sent = sumUp(transfers());
+      const shift = await shifted();
       const sizes = [sent.total, sent.script, sent.font].map((size) => size.toFixed(1).padStart(8));
-      rows.push([...sizes, String(sent.requests).padStart(8), `  /${path} ${when}`].join(''));
+      const others = [String(sent.requests), shift.toFixed(4)].map((cell) => cell.padStart(9));
+      rows.push([...sizes, ...others, `  /${path} ${when}`].join(''));
+      expect.soft(shift, `layout shift ${when}`).toBeLessThanOrEqual(mostShift);
       for (const [what, most] of Object.entries(allowance)) {
         expect.soft(sent[what as keyof Sums], `${what} ${when}`).toBeLessThanOrEqual(most);
       }
@@ -80,5 +107,17 @@ for (const path of ['', 'perspectives/', ...lessonPages()]) {
       budget[what as keyof Sums] + forKeeping[what as keyof Sums] + further * most,
     ]);
     await sums('by its end', Object.fromEntries(added) as Sums);
+
+    // The table of all pages (tests/site) follows names in files. Here is what it foretells of this page:
+    // each file is asked for, and is as large on the wire as it says, but for the headers.
+    const arrived = new Map([...watched.values()].map(({ path, bytes = 0 }) => [path, bytes]));
+    // The icon is for a tab, and a browser without windows has none.
+    const foretold = [...filesOf(pageHtml(path))].filter((file) => file !== 'icon.svg');
+    expect.soft(foretold.filter((file) => !arrived.has(file))).toEqual([]);
+    for (const file of foretold) {
+      const headers = arrived.get(file)! / 1024 - sentKib(file);
+      expect.soft(headers, `headers of ${file}, KiB`).toBeGreaterThan(0);
+      expect.soft(headers, `headers of ${file}, KiB`).toBeLessThan(1);
+    }
   });
 }

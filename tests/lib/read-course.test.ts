@@ -32,8 +32,9 @@ describe('names', () => {
     ['lessons/en/04-expert/18-who-decides.mdx', 18, 'who-decides'],
     ['teaching/en/two-faces.mdx', 0, 'two-faces'],
     ['1-x.mdx', 0, '1-x'],
-    ['010-x.mdx', 0, '010-x'],
+    ['010-x.mdx', 10, 'x'],
     ['03-2024-and-after.mdx', 3, '2024-and-after'],
+    ['118-two-faces.mdx', 118, 'two-faces'],
   ])('%s is number %d, “%s”', (path, number, slug) => {
     expect(lessonName(path)).toEqual({ number, slug });
   });

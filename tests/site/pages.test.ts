@@ -57,6 +57,13 @@ describe.for(sitePages())('/%s', (path) => {
     const loaded = ['script', 'img', 'iframe', 'source', 'video', 'audio'].flatMap(tags);
     const linked = tags('link').filter((tag) => !/\srel="canonical"/.test(tag));
     expect([...loaded, ...linked].filter((tag) => /="(?:https?:)?\/\//.test(tag))).toEqual([]);
+    const preloaded = linked.filter(
+      (tag) => /\srel="preload"/.test(tag) && /\sas="font"/.test(tag),
+    );
+    expect(preloaded.map((tag) => /\/(\w+)\.[^/]*\.woff2"/.exec(tag)?.[1])).toEqual([
+      'serif',
+      'sans',
+    ]);
     // What has no size when it comes pushes away what is being read.
     const sized = (tag: string) => /\swidth="/.test(tag) && /\sheight="/.test(tag);
     expect(tags('img').filter((tag) => !sized(tag))).toEqual([]);
