@@ -1,4 +1,4 @@
-// `npm run bench [-- pages|learners|sessions|sliders …] [/lessons/some-lesson/ …]`: how fast the project is.
+// `npm run bench [-- pages|learners|sessions|sliders|scale …] [/lessons/some-lesson/ …]`: how fast the project is.
 // Times depend on the machine, so this prints tables and gates nothing. RUNS is a setting.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ const parts = {
   learners: async (options) => (await import('./bench-learners.mjs')).benchLearners(options),
   sessions: async (options) => (await import('./bench-sessions.mjs')).benchSessions(options),
   sliders: async (options) => (await import('./bench-sliders.mjs')).benchSliders(options),
+  scale: async (options) => (await import('./bench-scale.mjs')).benchScale(options),
 };
 
 const words = process.argv.slice(2);
@@ -26,11 +27,12 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 // Pages alone are asked for by their paths alone.
-const usual = paths.length > 0 ? ['pages'] : Object.keys(parts);
+// Alone it takes longer than all the others together.
+const usual = paths.length > 0 ? ['pages'] : Object.keys(parts).filter((name) => name !== 'scale');
 const names = chosen.length > 0 ? chosen : usual;
 
 if (!(await ensureInstalled())) process.exit(1);
-const needsSite = names.some((name) => name !== 'learners');
+const needsSite = names.some((name) => name === 'pages' || name === 'sliders');
 if (needsSite && !existsSync(join(root, 'dist', 'index.html'))) {
   console.error('There is no built site in dist. Run `npm run build` first.');
   process.exit(1);

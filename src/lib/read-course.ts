@@ -29,10 +29,10 @@ export interface MdxNode {
   position?: { start: { line: number } };
 }
 
-/** "04-right-reward.mdx" → number 4, slug "right-reward". */
+/** "04-right-reward.mdx" → number 4, slug "right-reward". Four digits are a year, and part of the slug. */
 export function lessonName(path: string): { number: number; slug: string } {
   const name = basename(path).replace(/\.\w+$/, '');
-  const match = /^(\d{2,})-(.+)$/.exec(name);
+  const match = /^(\d{2,3})-(.+)$/.exec(name);
   return match ? { number: Number(match[1]), slug: match[2]! } : { number: 0, slug: name };
 }
 
