@@ -28,6 +28,8 @@ const shellScripts = {
   scorm2004: 'report/scorm.js',
   cmi5: 'report/cmi5.js',
 };
+/** The licences of what others wrote go wherever their code goes. */
+const notices = 'licences.txt';
 const assignmentPage = 'assignment/index.html';
 const decoder = new TextDecoder();
 
@@ -54,6 +56,7 @@ export async function packageFiles(wish: PackageWish): Promise<PackageFiles> {
   const files: PackageFiles = new Map<string, string | Uint8Array>([
     ['index.html', packagePage(template, { title: head.title, plan, script: 'shell.js' })],
     ['shell.js', await site.read(shellScripts[standard])],
+    [notices, await site.read(notices)],
   ]);
   if (!live) {
     for (const [path, text] of await relocatedPages(pagesOf(assignment), site)) {
