@@ -23,7 +23,7 @@ export type ResidualRow = LabCard['residuals'][number] & {
   entry: CollectionEntry<'evidence'>['data'];
   published: EvidenceFigure & { value: number };
   computed: PrintableFigure & { value: number };
-  /** The model's less the published, in the unit of both. */
+  /** The published less the model's, in the unit of both. */
   off: number;
   /** The same in published standard errors, where one is published. */
   inErrors: number | undefined;
@@ -91,7 +91,7 @@ export async function residualsOf(name: string, card: LabCard): Promise<Residual
           `${where}: one is in “${published.unit}”, the other in “${computed.unit}”.`,
         );
       }
-      const off = computed.value - published.value;
+      const off = published.value - computed.value;
       return {
         ...residual,
         entry,

@@ -2,7 +2,11 @@ import type { LessonHead } from '../schemas/lesson.ts';
 
 /** The addresses that written lessons had before they were renamed, each with the lesson it leads on to. */
 export function formerLessons(
-  lessons: { slug: string; written: boolean; head: Pick<LessonHead, 'title' | 'formerly'> }[],
+  lessons: readonly {
+    slug: string;
+    written: boolean;
+    head: Pick<LessonHead, 'title' | 'formerly'>;
+  }[],
 ): { former: string; slug: string; title: string }[] {
   return lessons
     .filter(({ written }) => written)

@@ -33,7 +33,7 @@ describe.each([...cards])('the card of %s', (name, card) => {
   it('names numbers that are there', async () => {
     expect(constantsOf(name, card)).toHaveLength(card.constants.length);
     for (const { off, published, computed } of await residualsOf(name, card)) {
-      expect(off).toBeCloseTo(computed.value - published.value, 1);
+      expect(off).toBeCloseTo(published.value - computed.value, 1);
     }
   });
 });

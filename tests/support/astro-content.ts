@@ -44,7 +44,9 @@ function readCollections(): Record<string, Map<string, Entry>> {
     evidence: new Map([...readEvidence()].map(([id, entry]) => entries(id, entry))),
     claims: new Map(yaml('claims', claim).map(({ id, entry }) => entries(id, entry))),
     glossary: new Map(yaml('glossary', term).map(({ id, entry }) => entries(id, entry))),
-    transcripts: new Map(yaml('transcripts', transcript).map(({ id, entry }) => entries(id, entry))),
+    transcripts: new Map(
+      yaml('transcripts', transcript).map(({ id, entry }) => entries(id, entry)),
+    ),
     measures: new Map(yaml('measures', measure).map(({ id, entry }) => entries(id, entry))),
     checks: new Map(
       yaml('checks', check).map(({ path, id, entry }) =>

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { normaliseBase } from '../../scripts/static-server.mjs';
+import { builtBase } from '../../scripts/built-base.mjs';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-const base = `${normaliseBase(process.env.BASE_PATH)}/`;
+const base = `${builtBase()}/`;
 
 /** A page as it arrives; sizes in KiB as a server sends them that compresses, without headers. */
 export interface PageWeight {

@@ -10,7 +10,7 @@ const { figure: frame, missingScript: words } = interfaceText;
 const lesson = 'lessons/right-reward-wrong-goal/';
 const [broken, whole] = figures.filter((each) => each.lesson === lesson);
 /** The script of the lesson's first figure, and what all figures share. */
-const ownScript = new RegExp(`component-url="/(_astro/[^"]*)"`).exec(
+const ownScript = new RegExp(`component-url="/(?:[^"]*/)?(_astro/[^"]*)"`).exec(
   builtFile(`${lesson}index.html`),
 )![1]!;
 
