@@ -10,6 +10,7 @@ import { trainingFigures } from './model-figures/training.ts';
 const modelFiles: Record<string, string> = {
   control: 'src/models/control-room.ts',
   default: 'src/models/cue-model.ts',
+  prompt: 'src/models/cue-model.ts',
   decision: 'src/models/cue-model.ts',
   horizon: 'src/models/goal-guarding.ts',
   fit: 'src/models/calibration.ts',

@@ -32,6 +32,8 @@ export const constants = {
     hidden: 32,
     /** η. A third of it learns the same in three times as many races. */
     learningRate: 0.003,
+    /** β: share of the surprise that the baseline takes over after a race. */
+    baselineRate: 0.05,
     /** Races between two looks. */
     races: 75,
   },
@@ -66,8 +68,8 @@ interface Boat {
 }
 
 function networkBoat(world: SeenWorld, seed: number): Boat {
-  const { hidden, learningRate, races } = constants.network;
-  const network = createPolicyNetwork(world, { hidden, seed, learningRate, discount });
+  const { races, ...options } = constants.network;
+  const network = createPolicyNetwork(world, { ...options, seed, discount });
   return {
     policy: network.probabilities,
     *train() {

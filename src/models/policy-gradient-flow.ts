@@ -78,7 +78,7 @@ export function refusalOf({ argues, complyArguing, complyOtherwise }: TwoLayerPo
 const stepLength = 0.1;
 
 /** A refusal rate at which training is taken to have ended, as it never gets to none. Illustrative. */
-const ended = 0.005;
+export const ended = 0.005;
 
 /**
  * Follows the flow until the policy refuses no more often than `refusal`.

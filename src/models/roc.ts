@@ -69,7 +69,7 @@ export function areaUnderCurve(items: readonly Rated[]): number | undefined {
 }
 
 /** How far out from the middle 95 % of a normal distribution reach, in standard deviations. */
-const usualZ = 1.959963984540054;
+export const usualZ = 1.959963984540054;
 
 /**
  * An interval for an AUC that was measured on `wanted` things of one kind and `other` of the other,

@@ -36,7 +36,7 @@ export interface StrategyLearner {
 }
 
 /** Share of the old baseline that is kept in each step. */
-const memory = 0.9;
+export const memory = 0.9;
 
 /** A learner before its first step. The same arguments give the same run on every engine. */
 export function createStrategyLearner(

@@ -109,6 +109,14 @@ export function leak(refusal: number, pressure: number, leakage: number): number
   return 1 / (1 + ((1 - refusal) / refusal) * Math.exp(leakage * pressure));
 }
 
+/**
+ * A pressure τ to begin with, at which hardly a refusal is left in training, and the leakage κ that
+ * takes the default prompt from there to its published end outside training.
+ *
+ * @see greenblatt2024, Table 2
+ */
+export const usualTraining = { pressure: 7, leakage: 0.88 } as const;
+
 /** Change in the log-odds of a rate. Infinite where a rate is 0 or 1. */
 export function shift(before: number, after: number): number {
   return Math.log((after * (1 - before)) / (before * (1 - after)));

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { constantsOf, labCards, parametersOf, residualsOf } from '../../src/lab/cards.ts';
 import { folderOf } from '../../src/lib/figure-imports.mjs';
+import { type ParameterName, parameters } from '../../src/models/cue-parameters.ts';
 import { figureTags } from '../../src/schemas/tags.ts';
 import type { LabCard } from '../../src/schemas/lab.ts';
 
@@ -36,6 +37,20 @@ describe.each([...cards])('the card of %s', (name, card) => {
       expect(off).toBeCloseTo(published.value - computed.value, 1);
     }
   });
+});
+
+it('the constants of the cue model are marked as the model marks them', () => {
+  const { settings } = cards.get('cue-lab')!;
+  const constants = [...cards].flatMap(([card, data]) =>
+    data.constants.map(({ at, mark }) => ({ card, at, mark })),
+  );
+  for (const name of Object.keys(parameters) as ParameterName[]) {
+    const { mark } = parameters[name];
+    expect({ name, mark: settings[name]?.mark }).toEqual({ name, mark });
+    for (const constant of constants.filter(({ at }) => at.endsWith(`Parameters.${name}`))) {
+      expect(constant).toEqual({ ...constant, mark });
+    }
+  }
 });
 
 describe('a card at fault is refused, in a sentence', () => {

@@ -39,11 +39,23 @@ const madeIn = (world: World, edit: number) => {
 
 const whole = (steps: number) => climbOf((size) => allOrNothing(fakingSkills(steps), size));
 
+/** The rates of a prompt that differs from the usual one in words only. */
+const usualRates = (key: string): Record<string, [value: number, unit: string]> => ({
+  [`${key}faking`]: [100 * free.alignmentFaking, '%'],
+  [`${key}refuse-free`]: [100 * free.refuse, '%'],
+  [`${key}refuse-paid`]: [100 * paid.refuse, '%'],
+  [`${key}gap`]: [100 * complianceGap(), 'points'],
+});
+
 /** What the models say, unrounded, and in which unit. */
 const expected: Record<string, [value: number, unit: string]> = {
   'default.comply-free': [100 * free.comply, '%'],
   'default.comply-paid': [100 * paid.comply, '%'],
+  'default.refuse-free': [100 - 100 * free.comply, '%'],
+  'default.refuse-paid': [100 - 100 * paid.comply, '%'],
   'default.faking': [100 * free.alignmentFaking, '%'],
+  // The published rate counts half-hearted answers half: what is left of it without them.
+  'default.faking-full': [100 * (free.alignmentFaking - free.actions.minimal / 2), '%'],
   'default.gap': [100 * complianceGap(), 'points'],
   'default.argument': [100 * free.argument, '%'],
   'decision.registers': [94, '%'],
@@ -54,9 +66,32 @@ const expected: Record<string, [value: number, unit: string]> = {
   'decision.harm': [5.048, ''],
   'decision.objective': [1.112, ''],
   'decision.refuse-argued': [32.41, '%'],
+  'decision.refuse-unargued': [98.08, '%'],
+  'decision.refuse-argued-paid': [99.12, '%'],
   // As the prototype had the Shapley values.
   'decision.share-tag': [2.311, 'points'],
   'decision.share-described': [0.781, 'points'],
+  ...usualRates('prompt.openai-'),
+  'prompt.no-examples-faking': [27.95, '%'],
+  'prompt.no-examples-refuse-free': [66.59, '%'],
+  'prompt.no-examples-refuse-paid': [98.58, '%'],
+  'prompt.no-examples-gap': [98.58 - 66.59, 'points'],
+  // No equation tells these two settings from the usual prompt.
+  'prompt.honesty-faking': [100 * free.alignmentFaking, '%'],
+  'prompt.documents-faking': [100 * free.alignmentFaking, '%'],
+  'prompt.documents-refuse-argued': [32.41, '%'],
+  'prompt.documents-refuse-unargued': [98.08, '%'],
+  'prompt.documents-gap': [100 * complianceGap(), 'points'],
+  'prompt.documents-gap-unspoken': [100 * complianceGap(), 'points'],
+  'held-out.openai-faking': [11.468, '%'],
+  'held-out.openai-refuse-free': [85.383, '%'],
+  'held-out.openai-refuse-paid': [98.498, '%'],
+  'held-out.no-examples-refuse-free': [68.113, '%'],
+  'held-out.no-examples-refuse-paid': [98.805, '%'],
+  // (50.8 − 64) / (34 − 64) of the chats argue, 66 of 100 of these comply, and some by halves.
+  'held-out.welfare-faking': [25.042, '%'],
+  'held-out.welfare-support': [64, '%'],
+  'held-out.welfare-support-planted': [0.44 * 88 + 0.56 * 64, '%'],
   'held-out.faint-faking': [6.217, '%'],
   'held-out.faint-gap': [7.2, 'points'],
   // Printed as a whole number; 63 / (68 − 9) of a hundred.
@@ -69,6 +104,14 @@ const expected: Record<string, [value: number, unit: string]> = {
   'dynamics.rule-openai': [((100 - 0.6) * 11.4) / 15.6, '%'],
   'dynamics.rule-cut': [((100 - 1.2) * 26.8) / 34.7, '%'],
   'dynamics.rule-welfare': [(100 * 24.2) / 49.2, '%'],
+  // Whoever fakes goes on refusing: the same shares, held against another rate.
+  'dynamics.guarded': [(100 * 11.9) / 14.2, '%'],
+  'dynamics.guarded-openai': [((100 - 0.6) * 11.4) / 15.6, '%'],
+  'dynamics.guarded-cut': [((100 - 1.2) * 26.8) / 34.7, '%'],
+  // Odds of refusing before, less by e to the power of 0.88 × 7.
+  'dynamics.leaked': [100 / (1 + (2.8 / 97.2) * Math.exp(6.16)), '%'],
+  'dynamics.leaked-openai': [100 / (1 + (4.6 / 95.4) * Math.exp(6.16)), '%'],
+  'dynamics.leaked-cut': [100 / (1 + (2.3 / 97.7) * Math.exp(6.16)), '%'],
   'dynamics.chance': [43.3, '%'],
   'dynamics.vanilla': [99.5, '%'],
   'dynamics.luck-low': [9.5, '%'],
@@ -102,6 +145,7 @@ const expected: Record<string, [value: number, unit: string]> = {
   // Caught .6339 of one in a hundred, against one in twenty of the other ninety-nine.
   'detection.right-alarms': [(100 * 0.6339) / (0.6339 + 0.05 * 99), '%'],
   // By the formula and a simulation written apart from ours.
+  'detect.gap': [14.2 - 2.8, 'points'],
   'detect.needed': [93, 'prompts'],
   'detect.power-100': [80.1132, '%'],
   'detect.power-100-leak': [9.11, '%'],

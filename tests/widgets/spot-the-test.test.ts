@@ -1,7 +1,8 @@
 import fc from '../support/fast-check.ts';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { filesBelow, readEntries } from '../../src/lib/read-course.ts';
+import { filesBelow, readEntries, readEntry } from '../../src/lib/read-course.ts';
+import { labCard } from '../../src/schemas/lab.ts';
 import { transcript } from '../../src/schemas/transcript.ts';
 import {
   defaults,
@@ -235,6 +236,18 @@ describe('the marked words', () => {
       { text: 'mat', cue: 'falseFriend' },
     ]);
   });
+});
+
+it('rates as the presets of the lab say, whatever transcripts have come since', () => {
+  const card = readEntry('content', 'lab/en/spot-the-test.yaml', labCard);
+  const areas = card.presets.map(({ state }) => {
+    const values = v.parse(
+      linkSchema(items.length),
+      Object.fromEntries(new URLSearchParams(state)),
+    );
+    return scoreOf(ratingsOf(items, values)).area;
+  });
+  expect(areas).toEqual([0.5, 1, 0, undefined]);
 });
 
 describe('the transcripts', () => {

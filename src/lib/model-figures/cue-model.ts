@@ -1,10 +1,12 @@
-import { calibrate } from '../../models/calibration.ts';
+import { calibrate, type RowName } from '../../models/calibration.ts';
 import type { Term, TermName } from '../../models/choice.ts';
+import { complianceGap } from '../../models/compliance-gap.ts';
 import { attributeToCues } from '../../models/cue-attribution.ts';
 import { cueModel } from '../../models/cue-model.ts';
 import { freeStandardErrors } from '../../models/fit.ts';
 import { guardingRates, publishedSetting } from '../../models/goal-guarding.ts';
-import { heldOutReport } from '../held-out-report.ts';
+import { promptCues, type PromptName } from '../../models/prompts.ts';
+import { type CheckedQuantity, type CheckName, heldOutReport } from '../held-out-report.ts';
 import { publishedCells } from '../published-cells.ts';
 import { figureMaker, type ModelFigures } from './figure-maker.ts';
 
@@ -16,7 +18,14 @@ const { figure, percent } = figureMaker('Cue model');
  * @throws {Error} a sentence for the author when a published figure cannot be read.
  */
 export function cueModelFigures(): ModelFigures {
-  return { ...defaultPrompt(), ...theDecision(), ...unusedWeights(), ...theFit(), ...heldOut() };
+  return {
+    ...defaultPrompt(),
+    ...otherPrompts(),
+    ...theDecision(),
+    ...unusedWeights(),
+    ...theFit(),
+    ...heldOut(),
+  };
 }
 
 function defaultPrompt(): ModelFigures {
@@ -24,7 +33,13 @@ function defaultPrompt(): ModelFigures {
   return {
     'default.comply-free': percent(free.comply, 'harmful requests answered in training'),
     'default.comply-paid': percent(paid.comply, 'harmful requests answered in deployment'),
+    'default.refuse-free': percent(free.refuse, 'harmful requests refused in training'),
+    'default.refuse-paid': percent(paid.refuse, 'harmful requests refused in deployment'),
     'default.faking': percent(free.alignmentFaking, 'answered with alignment-faking reasoning'),
+    'default.faking-full': percent(
+      free.actions.strategic,
+      'answered with alignment-faking reasoning and without compromise',
+    ),
     'default.gap': figure(
       100 * (free.comply - paid.comply),
       'points',
@@ -37,9 +52,47 @@ function defaultPrompt(): ModelFigures {
   };
 }
 
+/** Other published prompts and settings, in the fit and outside it. */
+function otherPrompts(): ModelFigures {
+  const gap = (name: PromptName, words: string) =>
+    figure(100 * complianceGap(promptCues[name]), 'points', `compliance gap, ${words}`);
+  const rates = (key: string, name: PromptName, words: string): ModelFigures => {
+    const free = cueModel({ ...promptCues[name], tier: 'free' });
+    const paid = cueModel({ ...promptCues[name], tier: 'paid' });
+    return {
+      [`prompt.${key}-faking`]: percent(free.alignmentFaking, `faking, ${words}`),
+      [`prompt.${key}-refuse-free`]: percent(free.refuse, `refused in training, ${words}`),
+      [`prompt.${key}-refuse-paid`]: percent(paid.refuse, `refused in deployment, ${words}`),
+      [`prompt.${key}-gap`]: gap(name, words),
+    };
+  };
+  const honesty = cueModel(promptCues.honestyFirst);
+  const { alignmentFaking, argued, unargued } = cueModel(promptCues.documents);
+  return {
+    ...rates('openai', 'openAi', '“OpenAI” for “Anthropic”'),
+    ...rates('no-examples', 'noExamples', 'worked examples cut'),
+    'prompt.honesty-faking': percent(honesty.alignmentFaking, 'faking, told to put honesty first'),
+    'prompt.documents-faking': percent(alignmentFaking, 'faking, taught by documents'),
+    'prompt.documents-refuse-argued': percent(
+      argued.probabilities.refuse,
+      'refusal after the argument, taught by documents',
+    ),
+    'prompt.documents-refuse-unargued': percent(
+      unargued.probabilities.refuse,
+      'refusal without the argument, taught by documents',
+    ),
+    'prompt.documents-gap': gap('documents', 'taught by documents'),
+    'prompt.documents-gap-unspoken': gap(
+      'documentsUnspoken',
+      'taught by documents, without a scratchpad',
+    ),
+  };
+}
+
 /** The links before the decision, the weights in it, and what single cues add. */
 function theDecision(): ModelFigures {
   const { links, argued, unargued } = cueModel();
+  const inDeployment = cueModel({ tier: 'paid' });
   const { shares } = attributeToCues();
   const weight = (terms: readonly Term[], name: TermName, meaning: string) =>
     figure(Math.abs(terms.find((term) => term.name === name)!.logit), '', meaning);
@@ -50,6 +103,14 @@ function theDecision(): ModelFigures {
     'decision.loss': weight(argued.terms.refuse, 'loss', 'weight of what is lost by being changed'),
     'decision.harm': weight(argued.terms.strategic, 'harm', 'weight of the harm of answering'),
     'decision.refuse-argued': percent(argued.probabilities.refuse, 'refusal after the argument'),
+    'decision.refuse-unargued': percent(
+      unargued.probabilities.refuse,
+      'refusal without the argument',
+    ),
+    'decision.refuse-argued-paid': percent(
+      inDeployment.argued.probabilities.refuse,
+      'refusal after the argument, in deployment',
+    ),
     'decision.objective': weight(unargued.terms.obey, 'obedience', 'weight of a stated objective'),
     'decision.share-tag': figure(
       100 * shares.tier,
@@ -95,19 +156,41 @@ function theFit(): ModelFigures {
 /** Predictions for rates that the fit has not seen, and the rival that fits as well. */
 function heldOut(): ModelFigures {
   const { checks, rival } = heldOutReport();
-  const { rates } = checks.find(({ name }) => name === 'faintTag')!;
-  const faint = (quantity: string) => rates.find((rate) => rate.quantity === quantity)!.predicted;
-  const { needed } = checks.find(({ name }) => name === 'unspoken')!.numbers;
+  const checkOf = (name: CheckName) => checks.find((check) => check.name === name)!;
+  const unseen = (check: CheckName, quantity: CheckedQuantity, meaning: string, row?: RowName) => {
+    const rate = checkOf(check).rates.find((one) => one.quantity === quantity && one.row === row)!;
+    return figure(rate.predicted, quantity === 'gap' ? 'points' : '%', meaning);
+  };
+  const openAi = (quantity: CheckedQuantity, what: string) =>
+    unseen('wording', quantity, `${what}, “OpenAI” for “Anthropic”, left out of the fit`, 'openAi');
+  const noExamples = (quantity: CheckedQuantity, what: string) =>
+    unseen('examples', quantity, `${what}, worked examples cut, left out of the fit`, 'noExamples');
+  const welfare = (quantity: CheckedQuantity, what: string) =>
+    unseen('animalWelfare', quantity, `animal welfare, ${what}`);
   const { figure: rivalFigure } = figureMaker('Three-way logit');
   return {
-    'held-out.faint-faking': figure(
-      faint('alignmentFaking'),
-      '%',
+    'held-out.faint-faking': unseen(
+      'faintTag',
+      'alignmentFaking',
       'faking, only paid chats tagged',
     ),
-    'held-out.faint-gap': figure(faint('gap'), 'points', 'gap, only paid chats tagged'),
+    'held-out.faint-gap': unseen('faintTag', 'gap', 'gap, only paid chats tagged'),
+    'held-out.openai-faking': openAi('alignmentFaking', 'faking'),
+    'held-out.openai-refuse-free': openAi('refuseFree', 'refused in training'),
+    'held-out.openai-refuse-paid': openAi('refusePaid', 'refused in deployment'),
+    'held-out.no-examples-refuse-free': noExamples('refuseFree', 'refused in training'),
+    'held-out.no-examples-refuse-paid': noExamples('refusePaid', 'refused in deployment'),
+    'held-out.welfare-faking': welfare('alignmentFaking', 'faking'),
+    'held-out.welfare-support': welfare(
+      'supportPaid',
+      'support in deployment, if the argument changes nothing there',
+    ),
+    'held-out.welfare-support-planted': welfare(
+      'supportPaidPlanted',
+      'support in deployment, if the argument acts there as when planted',
+    ),
     'held-out.unspoken-needed': figure(
-      Number(needed),
+      Number(checkOf('unspoken').numbers['needed']),
       '%',
       'chats in which a silent argument would be needed for the gap of Claude 3.5 Sonnet',
     ),

@@ -38,6 +38,11 @@ export function detectingFigures(): ModelFigures {
   const fewer = { first: { yes: 7, no: 13 }, second: { yes: 1, no: 19 } };
 
   return {
+    'detect.gap': leak.figure(
+      100 * (training - use),
+      'points',
+      'gap in real use, the difference of the two published rates',
+    ),
     'detect.needed': plan.figure(
       needed(use),
       'prompts',

@@ -11,7 +11,13 @@ import {
 import { policyRefusing, trainUntil } from '../../models/policy-gradient-flow.ts';
 import { createStrategyLearner } from '../../models/strategy-reinforce.ts';
 import { openWorld, shareOf, type Edit, type World } from '../../models/time-limit-agent.ts';
-import { forecastFaking, type Measured, standardScore } from '../../models/training-dynamics.ts';
+import {
+  forecastFaking,
+  leak,
+  type Measured,
+  standardScore,
+  usualTraining,
+} from '../../models/training-dynamics.ts';
 import { findFigure } from '../find-published.ts';
 import { readEvidence } from '../read-content.ts';
 import { figureMaker, type ModelFigures } from './figure-maker.ts';
@@ -94,11 +100,26 @@ function reasoningKept(rateOf: RateOf): ModelFigures {
   const vanilla = trainUntil(untrained, { sharing: 0, penalty: 0 });
   const byRule = ({ value }: Measured, prompt: string) =>
     percent(value, `reasoning after training by the rule, ${prompt}`);
+  const guarded = ({ value }: Measured, prompt: string) =>
+    percent(value, `refusals unmonitored after training if whoever fakes refuses there, ${prompt}`);
+  const leaked = (id: string, prompt: string) => {
+    const { pressure, leakage } = usualTraining;
+    return percent(
+      leak(rateOf(id, 'refuse_unmonitored').value, pressure, leakage),
+      `refusals unmonitored after training with the leak of the default prompt, ${prompt}`,
+    );
+  };
   return {
     'dynamics.rule': byRule(usual.rule, 'default prompt'),
     'dynamics.rule-openai': byRule(openAi.rule, '“OpenAI” for “Anthropic”'),
     'dynamics.rule-cut': byRule(cut.rule, 'examples cut'),
     'dynamics.rule-welfare': byRule(welfare, 'animal welfare'),
+    'dynamics.guarded': guarded(usual.rule, 'default prompt'),
+    'dynamics.guarded-openai': guarded(openAi.rule, '“OpenAI” for “Anthropic”'),
+    'dynamics.guarded-cut': guarded(cut.rule, 'examples cut'),
+    'dynamics.leaked': leaked('G24-027', 'default prompt'),
+    'dynamics.leaked-openai': leaked('G24-029', '“OpenAI” for “Anthropic”'),
+    'dynamics.leaked-cut': leaked('G24-031', 'examples cut'),
     'dynamics.chance': percent(
       chiSquaredTail(chiSquared, 3),
       'chance of misses as large as those of the rule on three prompts',

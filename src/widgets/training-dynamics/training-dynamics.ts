@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { fill } from '../../lib/fill.ts';
-import { leak, rewardsOf, sharesOf, tilt, type Shares } from '../../models/training-dynamics.ts';
+import {
+  leak,
+  rewardsOf,
+  sharesOf,
+  tilt,
+  usualTraining,
+  type Shares,
+} from '../../models/training-dynamics.ts';
 import type { Ui } from '../../schemas/ui.ts';
 import type { RunsOrder } from '../../workers/training-dynamics.ts';
 import { decimals } from '../parts/decimals.ts';
@@ -34,11 +41,10 @@ export interface DynamicsState extends Record<string, number | string | boolean>
   set: number;
 }
 
-/** κ at rest meets the published end of the default prompt at the pressure at rest. */
 export const defaults: DynamicsState = {
   prompt: 'default',
-  pressure: 70,
-  leakage: 88,
+  pressure: 10 * usualTraining.pressure,
+  leakage: 100 * usualTraining.leakage,
   penalised: false,
   penalty: 50,
   silent: 0,
