@@ -155,7 +155,7 @@ export function contentFaults(root: string): string[] {
   faults.push(...perspectiveFaults(perspectives, themes, course));
   for (const [path, card] of cards) {
     // The other texts of a card are TeX and names, and take no tokens.
-    const prose = [card?.summary, card?.heldAgainst, card?.limits, card?.presets, card?.residuals];
+    const prose = [card?.heldAgainst, card?.limits, card?.presets.map(({ says }) => says)];
     faults.push(...stringsIn(prose).flatMap((text) => inlineFaults(path, text, course)));
   }
   return faults;

@@ -1,6 +1,8 @@
 import { z } from 'astro/zod';
 
 const sentence = z.string().min(10);
+/** A text that takes no tokens. */
+const plain = z.string().regex(/^[^{}]*$/);
 
 /** How well founded a number is; `view` is a setting that changes what is shown and nothing computed. */
 export const marks = ['measured', 'fitted', 'illustrative', 'view'] as const;
@@ -37,7 +39,7 @@ const constant = z.strictObject({
 /** A published number beside what our model says of the same thing. */
 const residual = z.strictObject({
   /** What both are numbers of, and under which condition. */
-  of: z.string().min(5),
+  of: plain.min(5),
   /** Id in `content/evidence/`, and which of its figures. */
   evidence: z.string(),
   figure: z.string().default('value'),
@@ -64,7 +66,7 @@ export const labCard = z.strictObject({
   /** Name of the figure. */
   title: z.string().min(3).max(60),
   /** What it computes and shows, in one sentence. */
-  summary: z.string().min(20).max(240),
+  summary: plain.min(20).max(240),
   /** Files in `src/models/` without their ending, the one to begin with first; none where nothing is computed. */
   models: z.array(z.string()).default([]),
   equations: z.array(equation).default([]),
