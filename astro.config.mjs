@@ -9,13 +9,12 @@ import { pageStyles } from './src/lib/page-styles-hook.mjs';
 
 // Two files hold what all figures share: the runtime, and the frame around every figure; a third holds
 // what several heavy ones fetch later. Left alone, the bundler makes a request of each small part. What
-// figures share with the script that every page has is a file of its own: a figure that is embedded
-// elsewhere comes without that script.
+// pages without figures need too goes with the script that every page has.
 const codeSplitting = {
   groups: [
     {
-      name: 'shared',
-      test: /src\/(lib\/(fill|whole-page)\b|learning\/(database-name|in-shell|open-assignment|tell)\b)/,
+      name: 'base',
+      test: /src\/(layouts\/Base\.astro|components\/site\/(figure-link|in-frame|open-addressed|quick-checks|site-header)|lib\/(fill|whole-page)\b|learning\/(database-name|in-shell))/,
       priority: 1,
     },
     { name: 'svelte', test: /node_modules\/(svelte|@astrojs\/svelte|esm-env|clsx)\// },

@@ -11,6 +11,13 @@ export function startEmbed(): void {
   if (without.includes('all')) document.documentElement.dataset['without'] = 'all';
   else if (figure && without.length > 0) hideControls(figure, without.slice(0, 100));
 
+  // What makes a heavy figure work is fetched once a state of it is asked for, the usual one among them.
+  const showState = () => {
+    document.querySelector('[data-work]')?.toggleAttribute('hidden', location.hash !== '');
+  };
+  showState();
+  addEventListener('hashchange', showState);
+
   if (parent === self) return;
   new ResizeObserver(() => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);

@@ -39,6 +39,7 @@ export const lab = z.strictObject({
     'weight',
     'from',
     'open',
+    'work',
   ),
   card: lines(
     'title',

@@ -141,7 +141,6 @@ export const siteTexts = z.strictObject({
     'copyLink',
     'copied',
     'copyFailed',
-    'work',
     'source',
     'lab',
     'published',
