@@ -111,6 +111,19 @@ async function measure(lessons, browser) {
 
 const oneDecimal = (number) => Number(number.toFixed(1));
 
+function printBuild({ lessons, stages, lists: opened }) {
+  console.log(`\n${lessons} lessons`);
+  console.table(
+    Object.fromEntries(
+      stages.map(({ program, wall, cpu, peak }) => [
+        program,
+        { 'CPU s': oneDecimal(cpu), 'wall s': oneDecimal(wall), 'peak MiB': Math.round(peak) },
+      ]),
+    ),
+  );
+  console.table(opened);
+}
+
 /**
  * Prints a table of the builds, and what each lesson more costs.
  * @param {{ browser: string }} options path of a browser
@@ -120,26 +133,19 @@ export async function benchScale({ browser }) {
   const kept = join(root, 'node_modules', '.unwatched-dist');
   rmSync(kept, { recursive: true, force: true });
   if (existsSync(dist)) renameSync(dist, kept);
+  const [{ model }] = cpus();
+  console.log(`${cpus().length} × ${model}, Node ${process.version}`);
   const results = [];
   try {
-    for (const lessons of sizes) results.push(await measure(lessons, browser));
+    for (const lessons of sizes) {
+      const result = await measure(lessons, browser);
+      results.push(result);
+      // At once, because the next size may take ten times as long.
+      printBuild(result);
+    }
   } finally {
     rmSync(dist, { recursive: true, force: true });
     if (existsSync(kept)) renameSync(kept, dist);
-  }
-  const [{ model }] = cpus();
-  console.log(`\n${cpus().length} × ${model}, Node ${process.version}`);
-  for (const { lessons, stages, lists: opened } of results) {
-    console.log(`\n${lessons} lessons`);
-    console.table(
-      Object.fromEntries(
-        stages.map(({ program, wall, cpu, peak }) => [
-          program,
-          { 'CPU s': oneDecimal(cpu), 'wall s': oneDecimal(wall), 'peak MiB': Math.round(peak) },
-        ]),
-      ),
-    );
-    console.table(opened);
   }
   console.table(
     results.map(({ lessons, stages, pages, bytes }) => {
