@@ -19,22 +19,24 @@ const faces = [
 const features = ['kern', 'liga', 'ccmp', 'lnum', 'tnum'];
 const textFiles = new Set(['.mdx', '.yaml', '.astro', '.svelte', '.ts', '.bib', '.csv']);
 
-const models = join('src', 'models');
+const content = process.env.UNWATCHED_CONTENT || 'content';
+// The models hold formulas in their comments and no words for a page; the symbols that the cards of the lab
+// name are few on few pages, and come in the reader's own faces.
+const leftOut = [join('src', 'models'), join(content, 'lab')];
 
 async function* filesBelow(folder) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && path !== models) yield* filesBelow(path);
+    if (entry.isDirectory() && !leftOut.includes(path)) yield* filesBelow(path);
     else if (entry.isFile() && textFiles.has(extname(entry.name))) yield path;
   }
 }
 
-// Printable ASCII always; beyond it only what stands in our own text. The models hold formulas in
-// their comments and no words for a page.
+// Printable ASCII always; beyond it only what stands in our own text.
 const characters = new Set(
   Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)),
 );
-for (const folder of [process.env.UNWATCHED_CONTENT || 'content', 'src']) {
+for (const folder of [content, 'src']) {
   for await (const path of filesBelow(folder)) {
     for (const character of await readFile(path, 'utf8')) characters.add(character);
   }

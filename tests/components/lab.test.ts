@@ -7,6 +7,7 @@ describe('two states of a figure', () => {
   it('are read from the address of that figure alone', () => {
     expect(queryOf('#horizon?used=false&end', 'horizon')).toBe('used=false&end');
     expect(queryOf('#horizon', 'horizon')).toBe('');
+    expect(queryOf('#horizon?&end', 'horizon')).toBe('');
     expect(queryOf('#cue-lab?used=false&end', 'horizon')).toBe('');
   });
 

@@ -32,7 +32,7 @@ test('two states stand side by side, are told apart in words, and the address ho
   await page.getByRole('button', { name: compare.keep }).click();
   await expect(page.getByText(compare.same)).toBeVisible();
   await page.locator('#horizon').getByRole('slider', { name: labels.discount }).press('Home');
-  const rows = page.getByRole('row');
+  const rows = page.getByRole('region', { name: compare.title }).getByRole('row');
   await expect(rows.filter({ hasText: 'horizon' })).toContainText(compare.usual);
   await expect(page).toHaveURL(/beside=used%3Dfalse%26end#horizon\?used=false&discount=0&end/);
 

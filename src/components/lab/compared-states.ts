@@ -1,6 +1,7 @@
 /** The state of a figure as its address has it, without its name: `used=false&end`; empty at rest. */
 export function queryOf(fragment: string, name: string): string {
-  return fragment.startsWith(`#${name}?`) ? fragment.slice(name.length + 2) : '';
+  const query = fragment.startsWith(`#${name}?`) ? fragment.slice(name.length + 2) : '';
+  return query === '&end' ? '' : query;
 }
 
 /** A value in which two states differ; undefined where it is the usual one. */
