@@ -42,7 +42,8 @@ export const labCards = () => getCollection('lab');
  */
 export async function parametersOf(name: string, card: LabCard): Promise<ParameterRow[]> {
   const address = (await figureAddresses())[name];
-  if (!address) throw new Error(`content/lab, ${name}: there is no figure of this name.`);
+  if (!address)
+    throw new Error(`content/lab, ${name}: src/lab/figures.ts knows no figure of this name.`);
   const settings = settingsOf(address.schema);
   const known = new Set(settings.map(({ key }) => key));
   for (const key of Object.keys(card.settings)) {

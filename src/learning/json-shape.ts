@@ -18,7 +18,7 @@ const opening = new Set([91, 123]);
 const closing = new Set([93, 125]);
 
 /** @param text anything, of any length */
-export function shapeOf(text: string): JsonShape {
+function shapeOf(text: string): JsonShape {
   let [depth, open, members, values] = [0, 0, 0, 1];
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);

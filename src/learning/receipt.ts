@@ -13,7 +13,7 @@ import { standing, type LearnerRecord } from './record.ts';
 
 const format = 'unwatched-receipt';
 /** Version of the file's form. */
-export const receiptVersion = 1;
+const receiptVersion = 1;
 /** Largest receipt that is read, in bytes: every note at its longest, in any script, and all the rest. */
 export const largestReceipt = 2 * 2 ** 20;
 /** Most characters in the learner's name. */

@@ -9,7 +9,7 @@ import { readPlainJson } from './json-shape.ts';
 
 const format = 'unwatched-record';
 /** Version of the file's form. */
-export const fileVersion = 1;
+const fileVersion = 1;
 
 /** Largest file that is read, in bytes: 10,000 answers and 500 KB of notes take a third of it. */
 export const largestFile = 8 * 2 ** 20;

@@ -143,7 +143,7 @@ export function contentFaults(root: string): string[] {
     faults.push(...bodyFaults(file, course));
     if (file.body.trim() && !notes.has(slug)) {
       faults.push(
-        `${file.path} is written but has no teacher notes (content/teaching/en/${slug}.mdx).`,
+        `${file.path} is written but has no teacher notes (content/teaching/${locale}/${slug}.mdx).`,
       );
     }
   }
@@ -211,7 +211,7 @@ function mapFaults(lessons: Heads<LessonHead>, course: Course): string[] {
 }
 
 /** The first circle in a graph of prerequisites, or undefined. */
-export function findCircle(needs: Map<string, string[]>): string[] | undefined {
+function findCircle(needs: Map<string, string[]>): string[] | undefined {
   const finished = new Set<string>();
   const search = (slug: string, path: string[]): string[] | undefined => {
     const seen = path.indexOf(slug);

@@ -5,7 +5,7 @@ import { resampleLines } from '../models/bootstrap.ts';
 export const fewestPoints = 5;
 
 /** Lines drawn for an interval, and where the draws start. Illustrative: both by convention. */
-export const draws = 2000;
+const draws = 2000;
 const seed = 1;
 
 /** The 95 % in the middle of the draws. */

@@ -4,7 +4,7 @@ import { parseInline } from './inline.ts';
 import { measureStages, type Measure } from '../schemas/measure.ts';
 
 /** The texts of a measure that may hold tokens, in the order shown. */
-export const measureTexts = ({ why, steps, misses }: Measure): string[] => [why, ...steps, misses];
+const measureTexts = ({ why, steps, misses }: Measure): string[] => [why, ...steps, misses];
 
 /**
  * Faults of the measures: a figure or a lesson that is not there, a token that cannot be read, a figure

@@ -141,12 +141,15 @@ export function issueSentence({ path, message }: z.core.$ZodIssue): string {
   return `${path.length ? `${path.join('.')}: ` : ''}${message}.`;
 }
 
-/** Words for the two commonest slips, which zod would word for programmers; the rest keep zod's. */
+/** Words for the commonest slips, which zod would word for programmers; the rest keep zod's. */
 export const wordFault =
   (what: 'field' | 'attribute'): z.core.$ZodErrorMap =>
   (issue) => {
     if (issue.code === 'unrecognized_keys') {
       return `there is no ${what} ${issue.keys.map((key) => `“${key}”`).join(', ')}`;
+    }
+    if (issue.code === 'too_small' && issue.origin === 'string') {
+      return `this is too short; it needs ${issue.minimum} characters or more`;
     }
     return issue.input === undefined ? `this ${what} is missing` : undefined;
   };

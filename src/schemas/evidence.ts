@@ -32,7 +32,7 @@ const noOtherField = (what: string) => ({
  * One number of an entry, typed so that a page can print it and a model can use it. Every number here
  * also stands in the entry's `printed`.
  */
-export const evidenceFigure = z
+const evidenceFigure = z
   .strictObject(
     {
       /** What was counted or measured, in our words; it reads on from the number: "11.3 points *compliance gap*". */

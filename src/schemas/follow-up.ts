@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 
 /** One follow-up question, opened up into something to work on. Texts may hold tokens. */
-export const followUp = z.strictObject({
+const followUp = z.strictObject({
   /** The question itself. */
   question: z.string().endsWith('?', 'end the question with a question mark'),
   /** Why it matters, in one or two sentences, without an answer. */

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 
 /** Most words that a transcript may hold, so that it is read in half a minute. */
-export const mostWords = 90;
+const mostWords = 90;
 
 const turn = z.strictObject({
   /** Who speaks: the person or program that asks, the model, or a tool that the model used. */

@@ -56,7 +56,7 @@ export async function packageFile(
 }
 
 /** All checks of an assignment, those of its lessons first. */
-export const checksOf = (assignment: Assignment, course: Course): string[] => [
+const checksOf = (assignment: Assignment, course: Course): string[] => [
   ...course.lessons
     .filter(({ slug }) => assignment.lessons.includes(slug))
     .flatMap(({ checks }) => checks.map(({ id }) => id)),

@@ -46,7 +46,7 @@ function span(ms: number, words: Ui['receipts']): string {
 }
 
 /** A flag in words. */
-export function printedFlag(flag: Flag, row: LearnerRow, { words, expected }: Printing): string {
+function printedFlag(flag: Flag, row: LearnerRow, { words, expected }: Printing): string {
   const { receipt } = row.handed;
   const sentence = words.flags[flag];
   switch (flag) {

@@ -38,7 +38,7 @@ const compare = (a: NonNullable<Cell>, b: NonNullable<Cell>) =>
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
-export const formulaStart = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+const formulaStart = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 
 /** Papa Parse's writer, handed in so that it is fetched only where somebody saves a table. */
 export type Unparse = (rows: (string | number)[][], config: UnparseConfig) => string;

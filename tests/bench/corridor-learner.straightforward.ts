@@ -21,7 +21,7 @@ export interface Arithmetic {
 }
 
 /** The engine's own. */
-export const builtIn: Arithmetic = { exp: Math.exp, power: Math.pow };
+const builtIn: Arithmetic = { exp: Math.exp, power: Math.pow };
 
 const learningRate = 0.1;
 const baselineRate = 0.01;

@@ -130,6 +130,7 @@ describe('an entry', () => {
     list: z.array(z.strictObject({ n: z.number() })).default([]),
     kind: z.enum(['a', 'b']).default('a'),
     mark: z.string({ error: 'write a mark' }).default('!'),
+    note: z.string().min(20).optional(),
   });
 
   it('that fits comes back with its defaults', () => {
@@ -143,6 +144,7 @@ describe('an entry', () => {
     [{ name: 'x', size: 1, age: 2 }, 'f: there is no field “size”, “age”.'],
     [{ name: 'x', list: [{ n: 1 }, {}] }, 'f: list.1.n: this field is missing.'],
     [{ name: 'x', mark: 3 }, 'f: mark: write a mark.'],
+    [{ name: 'x', note: 'ok' }, 'f: note: this is too short; it needs 20 characters or more.'],
     [{ name: 3 }, 'f: name: Invalid input: expected string, received number.'],
     [
       { kind: 'c' },

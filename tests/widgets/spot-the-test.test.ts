@@ -241,11 +241,11 @@ describe('the marked words', () => {
 it('rates as the presets of the lab say, whatever transcripts have come since', () => {
   const card = readEntry('content', 'lab/en/spot-the-test.yaml', labCard);
   const areas = card.presets.map(({ state }) => {
-    const values = v.parse(
+    const { seed = defaults.seed, ratings = defaults.ratings } = v.parse(
       linkSchema(items.length),
       Object.fromEntries(new URLSearchParams(state)),
     );
-    return scoreOf(ratingsOf(items, values)).area;
+    return scoreOf(ratingsOf(items, { ...defaults, seed, ratings })).area;
   });
   expect(areas).toEqual([0.5, 1, 0, undefined]);
 });

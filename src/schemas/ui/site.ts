@@ -124,10 +124,8 @@ export const siteTexts = z.strictObject({
   verdicts: lines('wrong', 'misleading', 'partlyRight', 'right', 'open'),
   /** What every figure shares. */
   figure: lines(
-    'predictFirst',
     'commit',
     'skip',
-    'yourPrediction',
     'skipped',
     'again',
     'predict',

@@ -43,7 +43,7 @@ export async function makePackage(wish: PackageWish): Promise<Uint8Array> {
 }
 
 /** The files of a package, before they are put together. See `makePackage`. */
-export async function packageFiles(wish: PackageWish): Promise<PackageFiles> {
+async function packageFiles(wish: PackageWish): Promise<PackageFiles> {
   const { format, assignment, course, site } = wish;
   if (format === 'cartridge') return cartridgeFiles(wish);
   const fragment = assignmentFragment(assignment);

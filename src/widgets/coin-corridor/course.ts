@@ -53,7 +53,7 @@ export function numbersOf({ episodes, pulls: { exit, coin }, ...rates }: Moment)
 }
 
 /** The moment that a row of numbers stands for. */
-export function momentOf(numbers: readonly number[]): Moment {
+function momentOf(numbers: readonly number[]): Moment {
   const at = (index: number) => numbers[index] ?? 0;
   return {
     episodes: at(0),
@@ -107,7 +107,7 @@ export const unpackSweep = (packed: PackedSweep): Sweep => ({
 });
 
 /** Moments of a training that its picture shows after the first. */
-export const framesShown = 80;
+const framesShown = 80;
 
 /** What the worker is asked for. Shares are whole per cents here and of 1 there. */
 export const orderFor = ({ share, salience, episodes, seed }: TrainingSettings) => ({

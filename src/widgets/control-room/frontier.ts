@@ -1,7 +1,7 @@
 import { outlook, type ControlSettings, type Outlook } from '../../models/control-room.ts';
 
 /** The designs that are compared: all policies, and looks at random. */
-export const designs = [
+const designs = [
   'audit',
   'random',
   'light',

@@ -18,6 +18,3 @@ export const leverFigures = {
   blackmailAfter: ['Y26-022', 'after'],
   authors: ['DM-014', 'value'],
 } as const satisfies Record<string, readonly [id: string, figure: string]>;
-
-/** Findings without a number that the words name besides. */
-export const leverFindings = ['RH-005', 'DM-002', 'DM-004', 'M25-012', 'Y26-003'] as const;

@@ -72,7 +72,7 @@ const places = ({ places }: Reading, design: string) =>
   places.find((place) => place.design === design)!.outlook;
 
 /** The finding in the present state, in a sentence. */
-export function finding(labels: Labels, state: ControlState, reading: Reading): string {
+function finding(labels: Labels, state: ControlState, reading: Reading): string {
   const { tried, passing, useful, nonePasses } = reading.outlook;
   const random = places(reading, 'random');
   return fill(labels.findings[findingName(state, reading.outlook)], {
@@ -88,7 +88,7 @@ export function finding(labels: Labels, state: ControlState, reading: Reading): 
 }
 
 /** One sentence on the present state, for readers who do not see the picture. */
-export function sentence(labels: Labels, state: ControlState, reading: Reading): string {
+function sentence(labels: Labels, state: ControlState, reading: Reading): string {
   const { tried, passing, useful, nonePasses, looks } = reading.outlook;
   return fill(labels.announce, {
     policy: labels.policies[state.policy],
@@ -117,7 +117,7 @@ const rowOf = (name: string, above: number | '', outcome: Outlook) => [
 ];
 
 /** The designs side by side, their curves at a few points, and the stream that is drawn. */
-export function tableOf(labels: Labels, state: ControlState, reading: Reading): TableData {
+function tableOf(labels: Labels, state: ControlState, reading: Reading): TableData {
   const { settings, passages } = reading;
   const { columns } = labels;
   const counts = countFates(passages);

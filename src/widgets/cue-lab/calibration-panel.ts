@@ -17,7 +17,7 @@ type Labels = Ui['calibration'];
 export type GroupName = RowName | 'byReasoning';
 
 /** The group that a cell is drawn in. */
-export function groupOf({ row, quantity }: Pick<CalibratedCell, 'row' | 'quantity'>): GroupName {
+function groupOf({ row, quantity }: Pick<CalibratedCell, 'row' | 'quantity'>): GroupName {
   return /Argued|Unargued/.test(quantity) ? 'byReasoning' : row;
 }
 
@@ -87,7 +87,7 @@ export function leftOutPrediction(
 }
 
 /** A cell by its name: prompt, then rate. */
-export function cellName(cell: CalibratedCell, labels: Labels): string {
+function cellName(cell: CalibratedCell, labels: Labels): string {
   return `${labels.rows[groupOf(cell)]}: ${labels.quantities[cell.quantity]}`;
 }
 

@@ -150,10 +150,7 @@ export function promptCuesOf({ prompt }: Pick<CueLabState, 'prompt'>): SetCues {
 }
 
 /** The constants that the chosen reading starts from. */
-export function readingOf(
-  { reading }: Pick<CueLabState, 'reading'>,
-  readings: Readings,
-): CueParameters {
+function readingOf({ reading }: Pick<CueLabState, 'reading'>, readings: Readings): CueParameters {
   return { ...defaultParameters, ...readings[reading] };
 }
 

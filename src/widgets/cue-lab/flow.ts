@@ -1,4 +1,4 @@
-import type { Action, CueModelResult } from '../../models/cue-model.ts';
+import type { CueModelResult } from '../../models/cue-model.ts';
 
 /**
  * The funnel as a flow from top to bottom. Widths are probabilities: what goes on keeps to the left,
@@ -85,15 +85,6 @@ export function endingShares({
     plainRefuse: (1 - argument) * unargued.probabilities.refuse,
   };
 }
-
-/** The action that an ending is. */
-export const actionOf: Readonly<Record<Ending, Action>> = {
-  strategic: 'strategic',
-  minimal: 'minimal',
-  arguedRefuse: 'refuse',
-  obey: 'obey',
-  plainRefuse: 'refuse',
-};
 
 /** Shares of all episodes that hold each link and all before it. */
 export function stageShares({ links, argument }: CueModelResult): Record<Stage, number> {

@@ -11,8 +11,7 @@ import {
 } from './deployment-checklist.ts';
 
 /** Pieces of a text as plain words. */
-export const wordsOf = (pieces: readonly Piece[]): string =>
-  pieces.map(({ text }) => text).join('');
+const wordsOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
 /** What is written, in lines that end in one way, whoever wrote it where. */
 const tidy = (text: string) => text.replace(/\r\n?/g, '\n');

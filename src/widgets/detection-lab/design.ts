@@ -83,7 +83,7 @@ export function approximatePower(state: TestDesign, arms: Arms, prompts: number)
 }
 
 /** More prompts than anybody will ask; a need beyond it is not worked out. */
-export const beyond = 10_000_000;
+const beyond = 10_000_000;
 
 /**
  * Fewest prompts per arm at which the approximation reaches the power that is asked for; ∞ where it is

@@ -83,7 +83,7 @@ export const testRun = kept((state: LabState): TestRun => {
 type LookingState = Pick<LabState, 'clean' | 'extra' | 'alpha' | 'power' | 'seed'>;
 
 /** Two rates of marked scratchpads to decide between, with the errors of the design. */
-export const sequentialDesign = ({
+const sequentialDesign = ({
   clean,
   extra,
   alpha,

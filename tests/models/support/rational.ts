@@ -14,11 +14,11 @@ export function rational(above: bigint, below: bigint = 1n): Rational {
 export const plus = (a: Rational, b: Rational) =>
   rational(a.above * b.below + b.above * a.below, a.below * b.below);
 export const times = (a: Rational, b: Rational) => rational(a.above * b.above, a.below * b.below);
-export const minus = (a: Rational, b: Rational) =>
+const minus = (a: Rational, b: Rational) =>
   rational(a.above * b.below - b.above * a.below, a.below * b.below);
 export const isAtMost = (a: Rational, b: Rational) => a.above * b.below <= b.above * a.below;
 
-export function power(base: Rational, exponent: number): Rational {
+function power(base: Rational, exponent: number): Rational {
   return rational(base.above ** BigInt(exponent), base.below ** BigInt(exponent));
 }
 
