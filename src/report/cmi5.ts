@@ -5,6 +5,7 @@
  * @see https://github.com/AICC/CMI-5_Spec_Current/blob/quartz/cmi5_spec.md
  */
 import * as v from 'valibot';
+import { fnv1a64 } from '../learning/fingerprint.ts';
 import { readPlainJson } from '../learning/json-shape.ts';
 import { interactionTypes, isoSpan, written } from './notation.ts';
 import {
@@ -96,7 +97,7 @@ export class Cmi5 implements Reporter {
   ) {}
 
   async init(): Promise<Launch> {
-    const { fetch: tokenAddress, actor, activityId } = this.address;
+    const { fetch: tokenAddress, actor, activityId, registration } = this.address;
     const given: unknown = parsed(await (await request(tokenAddress, { method: 'POST' })).text());
     const reading = v.safeParse(v.looseObject({ 'auth-token': v.string() }), given);
     if (!reading.success) throw new ReportFailed('fetch', 'no token');
@@ -118,6 +119,7 @@ export class Cmi5 implements Reporter {
     await this.flush();
     const mode = { Normal: 'normal', Browse: 'browse', Review: 'review' } as const;
     return {
+      learner: JSON.stringify([actor, registration, activityId]),
       state: this.kept.state,
       mode: mode[this.launch.launchMode],
       mastery: this.launch.masteryScore,
@@ -144,6 +146,7 @@ export class Cmi5 implements Reporter {
     if (done && !this.kept.completed) {
       this.keepThat('completed');
       this.say('completed', {
+        once: 'completed',
         defined: true,
         moveOn: true,
         result: { completion: true, duration },
@@ -155,6 +158,7 @@ export class Cmi5 implements Reporter {
     this.failedBefore = !passed;
     const score = { scaled: +this.share.toFixed(4) };
     this.say(passed ? 'passed' : 'failed', {
+      ...(passed && { once: 'passed' }),
       defined: true,
       moveOn: true,
       result: { success: passed, score, duration },
@@ -169,8 +173,9 @@ export class Cmi5 implements Reporter {
   }
 
   interaction(answer: Interaction): void {
-    const { check, kind, stem, given, right, correct, at, latency } = answer;
+    const { id, check, kind, stem, given, right, correct, at, latency } = answer;
     this.say('answered', {
+      once: id,
       at,
       object: {
         objectType: 'Activity',
@@ -213,12 +218,19 @@ export class Cmi5 implements Reporter {
     if (queue.length === 0) return;
     this.queue = [];
     try {
-      await this.write('statements', 'POST', queue, keepalive);
+      await this.post(queue, keepalive);
     } catch (error) {
       // Statements have ids, so that what did arrive is not counted twice.
       this.queue = [...queue, ...this.queue];
       throw error;
     }
+  }
+
+  private async post(statements: object[], keepalive: boolean): Promise<void> {
+    const { status } = await this.write('statements', 'POST', statements, keepalive, [409]);
+    // One of them is there already, and all of them are refused for it. Alone, none of the others is.
+    if (status !== 409 || statements.length === 1) return;
+    for (const one of statements) await this.post([one], keepalive);
   }
 
   private async sendState(keepalive: boolean): Promise<void> {
@@ -233,9 +245,16 @@ export class Cmi5 implements Reporter {
     }
   }
 
-  private write(path: string, method: string, data: unknown, keepalive: boolean) {
+  private write(
+    path: string,
+    method: string,
+    data: unknown,
+    keepalive: boolean,
+    allowed: number[] = [],
+  ) {
     const headers = { 'Content-Type': 'application/json' };
-    return this.ask(path, { method, headers, body: JSON.stringify(data), keepalive });
+    const body = JSON.stringify(data);
+    return this.ask(path, { method, headers, body, keepalive }, allowed);
   }
 
   /** Puts a statement into the queue. */
@@ -245,6 +264,8 @@ export class Cmi5 implements Reporter {
       /** One of the statements that the standard defines; others it allows. */
       defined?: boolean;
       moveOn?: boolean;
+      /** What it says, where it may be said once for a registration, in however many visits. */
+      once?: string;
       mastery?: boolean;
       at?: number;
       object?: object;
@@ -265,7 +286,7 @@ export class Cmi5 implements Reporter {
     const listed = activities['category'];
     const inherited = Array.isArray(listed) ? (listed as unknown[]) : [];
     this.queue.push({
-      id: crypto.randomUUID(),
+      id: given.once === undefined ? crypto.randomUUID() : idFrom(registration, given.once),
       timestamp: new Date(given.at ?? this.now()).toISOString(),
       actor,
       verb: { id: verbs[verb], display: { en: verb } },
@@ -303,6 +324,15 @@ export class Cmi5 implements Reporter {
     };
     return request(this.address.endpoint + path, { ...options, headers }, allowed);
   }
+}
+
+/** A statement's id made of what it says, a UUID of version 8, so that a record store knows it again. */
+function idFrom(registration: string, what: string): string {
+  const [a, b] = ['a', 'b'].map((half) => fnv1a64(`${half} ${registration} ${what}`)) as [
+    string,
+    string,
+  ];
+  return `${a.slice(0, 8)}-${a.slice(8, 12)}-8${a.slice(13)}-a${b.slice(1, 4)}-${b.slice(4)}`;
 }
 
 /** @throws {ReportFailed} */

@@ -5,6 +5,8 @@
 
 /** What a course system says when the work is opened. */
 export interface Launch {
+  /** Who learns, in the system's own words and for one enrolment; empty where it does not say. */
+  learner: string;
   /** The state that was handed over last, as it came back; empty where there is none. */
   state: string;
   /** `normal`, or open for looking only: then nothing is reported. */
@@ -17,6 +19,8 @@ export interface Launch {
 
 /** An answer to a check, with what an instructor needs to see in it. */
 export interface Interaction {
+  /** Of the event; the same however often the answer is reported. */
+  id: string;
   /** `<lesson>/<check>`. */
   check: string;
   kind: 'single' | 'multiple' | 'order' | 'numeric';

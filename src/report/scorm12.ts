@@ -41,6 +41,7 @@ export class Scorm12 implements Reporter {
     // Also after completion: who looks again finds the answers there.
     if (normal) api.set('cmi.core.exit', 'suspend');
     return {
+      learner: api.get('cmi.core.student_id'),
       state: api.get('cmi.suspend_data'),
       mode: normal ? 'normal' : mode,
       mastery: mastery >= 0 && mastery <= 100 ? mastery / 100 : undefined,

@@ -39,6 +39,7 @@ export class Scorm2004 implements Reporter {
     // Also after completion: who looks again finds the answers there.
     if (normal) api.set('cmi.exit', 'suspend');
     return {
+      learner: api.get('cmi.learner_id'),
       state: api.get('cmi.suspend_data'),
       mode: normal ? 'normal' : mode,
       mastery: mastery >= -1 && mastery <= 1 ? mastery : undefined,

@@ -12,11 +12,22 @@ import { localReporter } from './local.ts';
 import { outcomeOf } from './outcome.ts';
 import { planSchema, type ShellPlan } from './plan.ts';
 import { ReportFailed, type Interaction, type Launch, type Reporter } from './reporter.ts';
-import { ShellRecord } from './shell-record.ts';
+import { Refused, ShellRecord } from './shell-record.ts';
 import { readState } from './suspended-state.ts';
+import { Unsent, type Again } from './unsent.ts';
 
 /** The lines of the page, by what they say. */
-type Line = 'opening' | 'absent' | 'failed' | 'damaged' | 'review' | 'browse' | 'kept' | 'broken';
+type Line =
+  | 'opening'
+  | 'absent'
+  | 'failed'
+  | 'waiting'
+  | 'unkept'
+  | 'damaged'
+  | 'review'
+  | 'browse'
+  | 'kept'
+  | 'broken';
 
 /** A course system that has not opened by then, in milliseconds, is taken for one that does not. */
 const longestOpening = 20_000;
@@ -55,7 +66,7 @@ async function open(found: Reporter | undefined) {
     const launch = await Promise.race([found?.init() ?? local.init(), inTime]);
     return { reporter: found, launch };
   } catch (error) {
-    sayFailed(error, 'once');
+    sayFailed(error, { once: true });
     return { reporter: undefined, launch: await local.init() };
   }
 }
@@ -66,6 +77,9 @@ class Shell {
   private readonly opened = Date.now();
   private latest = this.opened;
   private left = false;
+  private readonly unsent: Unsent;
+  /** What an earlier visit could not send. */
+  private readonly again: Again | undefined;
 
   constructor(
     private readonly plan: ShellPlan,
@@ -73,7 +87,9 @@ class Shell {
     private readonly reporter: Reporter | undefined,
     private readonly launch: Launch,
   ) {
-    const suspended = readState(launch.state, plan);
+    this.unsent = new Unsent(storage(), location.pathname, launch.learner);
+    this.again = reporter && !this.looking ? this.unsent.open(launch.state) : undefined;
+    const suspended = readState(this.again?.follows ? this.again.state : launch.state, plan);
     if (!suspended) say('damaged');
     const room = (reporter ?? localReporter()).room;
     this.record = new ShellRecord(
@@ -102,9 +118,23 @@ class Shell {
       .querySelector('[data-act=again]')!
       .addEventListener('click', () => void this.report([]));
     this.offerWayBack();
+    this.sendAgain();
     addEventListener('pagehide', () => void this.leave());
     // What comes out of the browser's memory has closed its session.
     addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+  }
+
+  private sendAgain(): void {
+    const { again, record, plan } = this;
+    if (!again) return;
+    if (again.follows) return void this.report(again.events);
+    // The learner went on elsewhere meanwhile: what waited here joins what came of that.
+    const documents = readState(again.state, plan)?.record.documents ?? [];
+    try {
+      record.addToRecord({ events: again.events, documents }, undefined);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    }
   }
 
   private offerWayBack(): void {
@@ -138,11 +168,12 @@ class Shell {
       () => reporter.state(record.text),
       () => reporter.flush(),
     ];
-    await this.attempt(steps);
+    const confirm = this.unsent.keep(added, record.text);
+    if (await this.attempt(steps)) confirm();
   }
 
-  /** Takes every step, whatever became of the one before, and says how it went. */
-  private async attempt(steps: (() => unknown)[]): Promise<void> {
+  /** Takes every step, whatever became of the one before, says how it went, and returns whether well. */
+  private async attempt(steps: (() => unknown)[]): Promise<boolean> {
     let failure: unknown;
     // All are begun before any is waited for: a page that is left has only this moment.
     const begun = steps.map((step) => {
@@ -160,9 +191,9 @@ class Shell {
         failure ??= error;
       }
     }
-    if (failure !== undefined) return sayFailed(failure);
-    say('failed', false);
-    say('kept');
+    if (failure !== undefined) sayFailed(failure, { kept: this.unsent.holds });
+    else sayKept();
+    return failure === undefined;
   }
 
   private interactionsOf(added: LearningEvent[]): Interaction[] {
@@ -170,11 +201,11 @@ class Shell {
     return added.flatMap((event) => {
       const check = event.kind === 'answered' ? checks.get(event.check) : undefined;
       if (!check || event.kind !== 'answered') return [];
-      const latency = Math.max(0, event.at - this.latest);
-      this.latest = event.at;
-      const { id, ...rest } = check;
       const given = event.given.split(' ').map(Number).filter(Number.isFinite);
-      return [{ ...rest, check: id, given, correct: event.right, at: event.at, latency }];
+      const { id, right: correct, at } = event;
+      const latency = Math.max(0, at - this.latest);
+      this.latest = at;
+      return [{ ...check, id, check: event.check, given, correct, at, latency }];
     });
   }
 
@@ -193,13 +224,32 @@ function say(line: Line, shown = true): void {
   element.hidden = !shown;
 }
 
-/** @param once without an offer to try again, where nobody is left to try with */
-function sayFailed(error: unknown, once?: 'once'): void {
+/** The browser's storage for this page's host; undefined where it is blocked, as in some frames. */
+function storage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+function sayKept(): void {
+  for (const line of ['failed', 'waiting', 'unkept'] as const) say(line, false);
+  say('kept');
+}
+
+/**
+ * @param once without an offer to try again, where nobody is left to try with
+ * @param kept whether the browser keeps what was to be reported
+ */
+function sayFailed(error: unknown, { once = false, kept = false }): void {
   const element = document.querySelector<HTMLElement>('[data-line=failed]')!;
   const text = element.querySelector('span')!;
   const call = error instanceof Error ? error.message : String(error);
   text.textContent = text.dataset['text']!.replace('{call}', () => call.slice(0, 160));
-  element.querySelector('button')!.hidden = once !== undefined;
+  element.querySelector('button')!.hidden = once;
   say('kept', false);
   say('failed');
+  say('waiting', kept);
+  say('unkept', !kept);
 }

@@ -10,7 +10,13 @@ const opened = Date.UTC(2026, 10, 2, 9);
 const now = () => opened + 3_661_500;
 const quiet = { logLevel: 5 } as const;
 
-const common = { stem: 'Which?', tolerance: 0, at: opened + 5000, latency: 65_250 };
+const common = {
+  id: '000000000-0000000000',
+  stem: 'Which?',
+  tolerance: 0,
+  at: opened + 5000,
+  latency: 65_250,
+};
 const answers: Interaction[] = [
   { ...common, check: 'a-b/one', kind: 'single', given: [1], right: [2], correct: false },
   {
@@ -50,6 +56,7 @@ describe('SCORM 1.2', () => {
   test('opens a first visit, and a later one with what was kept', async () => {
     const first = await launch();
     expect(first.begun).toEqual({
+      learner: '',
       state: '',
       mode: 'normal',
       mastery: undefined,
@@ -57,11 +64,18 @@ describe('SCORM 1.2', () => {
     });
     expect(first.api.LMSGetValue('cmi.core.lesson_status')).toBe('incomplete');
     const later = await launch({
+      'cmi.core.student_id': 'ada',
       'cmi.core.lesson_status': 'completed',
       'cmi.suspend_data': '1.abc',
       'cmi.student_data.mastery_score': '80',
     });
-    expect(later.begun).toEqual({ state: '1.abc', mode: 'normal', mastery: 0.8, completed: true });
+    expect(later.begun).toEqual({
+      learner: 'ada',
+      state: '1.abc',
+      mode: 'normal',
+      mastery: 0.8,
+      completed: true,
+    });
     expect(later.api.LMSGetValue('cmi.core.lesson_status')).toBe('completed');
   });
 
@@ -133,8 +147,15 @@ describe('SCORM 2004', () => {
       'cmi.completion_status': 'completed',
       'cmi.suspend_data': '1.abc',
       'cmi.scaled_passing_score': '0.8',
+      'cmi.learner_id': 'ada',
     });
-    expect(begun).toEqual({ state: '1.abc', mode: 'normal', mastery: 0.8, completed: true });
+    expect(begun).toEqual({
+      learner: 'ada',
+      state: '1.abc',
+      mode: 'normal',
+      mastery: 0.8,
+      completed: true,
+    });
   });
 
   test.each(['review', 'browse'] as const)('opened for %s, changes nothing', async (mode) => {
@@ -214,6 +235,7 @@ describe('a hostile course system', () => {
       LMSGetValue: () => ({ toString: () => 'review' }),
     };
     expect(await new Scorm12(api).init()).toEqual({
+      learner: '',
       state: '',
       mode: 'normal',
       mastery: undefined,

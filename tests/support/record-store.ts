@@ -74,7 +74,12 @@ export async function startRecordStore(data: Record<string, unknown> = {}): Prom
     if (pathname === '/fetch') return response.end('{"auth-token":"dG9rZW4="}');
     if (request.headers.authorization !== 'Basic dG9rZW4=') return response.writeHead(401).end();
     if (pathname === '/lrs/statements') {
-      store.statements.push(...(JSON.parse(body) as Statement[]));
+      const given = JSON.parse(body) as Statement[];
+      // One that is there already and differs, such as in its session, takes the others with it.
+      if (given.some(({ id }) => store.statements.some((known) => known.id === id))) {
+        return response.writeHead(409).end();
+      }
+      store.statements.push(...given);
       return response.end('[]');
     }
     if (method === 'PUT') {

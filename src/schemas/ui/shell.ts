@@ -5,6 +5,7 @@ import { lines } from './lines.ts';
  * `{call}` is what was asked of the system, with its answer.
  */
 export const shell = lines(
-  ...(['opening', 'absent', 'failed', 'damaged', 'review', 'browse', 'kept'] as const),
+  ...(['opening', 'absent', 'failed', 'waiting', 'unkept', 'damaged'] as const),
+  ...(['review', 'browse', 'kept'] as const),
   ...(['withoutScript', 'broken', 'home', 'again', 'back', 'full', 'blocked'] as const),
 );

@@ -3,11 +3,13 @@ import { fill } from '../../../src/lib/fill.ts';
 import type { ShellPlan } from '../../../src/report/plan.ts';
 import {
   answerCheck,
+  calls,
   launch,
   pagesOf,
   shellOf,
   startCourseSystem,
   twoChecks,
+  values,
   type SystemWindow,
 } from '../../support/course-system.ts';
 import { figures, openFigure, skipPrediction } from '../../support/figures.ts';
@@ -201,6 +203,53 @@ test.describe('course systems', () => {
       await system.stop();
     },
   );
+
+  test('#39 the course system is gone, then the page closes: the same learner’s next visit sends it, once, and nobody else’s does', async ({
+    page,
+    context,
+  }) => {
+    const system = await startCourseSystem(plan);
+    let tab = page;
+    /** Opens the package in a tab of its own, and closes the one before. */
+    const visit = async (learner: string, kept: Record<string, string> = {}) => {
+      const before = tab;
+      tab = await context.newPage();
+      await before.close();
+      await tab.goto(`${system.url}system/`);
+      await launch(tab, 'scorm12', { 'cmi.core.student_id': learner, ...kept });
+      await expect(pagesOf(tab).locator('#check-most-common-reply')).toBeVisible();
+    };
+    const cutOff = async (id: string, option: number) => {
+      await tab.evaluate(() => {
+        const { API } = window as unknown as { API: Record<string, unknown> };
+        for (const name of ['LMSCommit', 'LMSFinish']) API[name] = () => 'false';
+      });
+      await answerCheck(pagesOf(tab), id, option);
+      await expect(shellOf(tab).getByText(lines.waiting)).toBeVisible();
+    };
+    const told = async () =>
+      (await calls(tab)).filter(([, element]) => element?.endsWith('.student_response'));
+
+    await visit('ada');
+    await cutOff('which-way-round', 1);
+    await visit('ada');
+    await expect(shellOf(tab).getByText(lines.kept)).toBeVisible();
+    await expect(shellOf(tab).getByText(lines.waiting)).toBeHidden();
+    expect(await told()).toEqual([['SetValue', 'cmi.interactions.0.student_response', 'b']]);
+    const state = (await values(tab)).get('cmi.suspend_data')!;
+
+    await visit('ada', { 'cmi.suspend_data': state });
+    expect(await told(), 'not a second time').toEqual([]);
+    await cutOff('most-common-reply', 3);
+    await visit('bob');
+    expect(await told()).toEqual([]);
+    const left = await tab.evaluate(() => localStorage.length);
+    expect(left, 'nothing of hers is left to him').toBe(0);
+    await answerCheck(pagesOf(tab), 'most-common-reply', 0);
+    await expect(shellOf(tab).getByText(lines.kept)).toBeVisible();
+    expect((await told()).map(([, , answer]) => answer)).toEqual(['a']);
+    await system.stop();
+  });
 
   test('#38 the bridge hears nobody but the frame’s own pages, and pages answer nobody but their shell', async ({
     page,
