@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { builtBase } from '../../scripts/built-base.mjs';
@@ -14,6 +14,8 @@ export interface OwnSite {
   url: string;
   /** Answers in place of the site where it returns true. The path is relative to the site's root. */
   instead: (path: string, ...rest: Parameters<RequestListener>) => boolean;
+  /** The service worker's script, where it is to be another than the built one. */
+  worker?: string;
   stop(): Promise<void>;
 }
 
@@ -21,7 +23,11 @@ export async function startOwnSite(): Promise<OwnSite> {
   const whole = createStaticServer(dist, base);
   const server = createServer((request, response) => {
     const path = (request.url ?? '').slice(base.length + 1).replace(/\?.*/, '');
-    if (!site.instead(path, request, response)) whole.emit('request', request, response);
+    if (site.instead(path, request, response)) return;
+    if (path === 'service-worker.js' && site.worker !== undefined) {
+      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
+      response.end(site.worker);
+    } else whole.emit('request', request, response);
   });
   const site: OwnSite = {
     url: '',
@@ -37,6 +43,21 @@ export async function startOwnSite(): Promise<OwnSite> {
 
 /** The worker's script as built. */
 export const workerScript = () => readFileSync(`${dist}service-worker.js`, 'utf8');
+
+/** A worker's script that keeps these files instead. */
+export const keepingOnly = (script: string, files: [path: string, hash: string][]) =>
+  script.replace(/^const siteFiles=.*;$/m, () => `const siteFiles=${JSON.stringify(files)};`);
+
+/** Scripts and styles that a page or a script of the built site loads, and what those load in turn. */
+export function loadedBy(path: string, found = new Set<string>()): Set<string> {
+  for (const [name] of builtFile(path).matchAll(/[\w.-]+\.(?:js|css)\b/g)) {
+    const file = `_astro/${name}`;
+    if (found.has(file) || !existsSync(dist + file)) continue;
+    found.add(file);
+    loadedBy(file, found);
+  }
+  return found;
+}
 
 /** The list of files that the worker keeps, by address and hash. */
 export const filesIn = (script: string) =>

@@ -43,13 +43,16 @@ test('#38 whatever stands behind the # of an address, the page opens and nothing
     'search/',
     'teach/assign/',
   ]) {
-    await page.goto(path);
-    for (const fragment of fragments) {
-      await page.evaluate((fragment) => (location.hash = fragment), fragment);
-    }
-    // Opened with it, too.
-    await page.goto('about:blank');
     await page.goto(`${path}?q=${encodeURIComponent(bait)}#${fragments[5]}`);
+    await page.evaluate(async (fragments) => {
+      for (const fragment of fragments) {
+        const heard = new Promise((resolve) =>
+          addEventListener('hashchange', resolve, { once: true }),
+        );
+        location.hash = fragment;
+        await heard;
+      }
+    }, fragments);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('img[src=x]')).toHaveCount(0);
     expect(await page.evaluate(() => 'injected' in window)).toBe(false);

@@ -52,29 +52,30 @@ async function expectStill(page: Page, name: string) {
   await expect(figure.locator('button, input, select').filter({ visible: true })).toHaveCount(0);
 }
 
-for (const [how, answer] of Object.entries(wrong)) {
-  test(`#26 one chunk ${how}: its figure stays as a picture, the others work, and it can be fetched again`, async ({
-    page,
-    site,
-  }) => {
-    site.instead = (path, _, response) => path === ownScript && answer(response, path);
-    await page.goto(lesson);
-    await into(page, broken!.name);
-    await expect(missing(page)).toHaveCount(1);
-    await expectStill(page, broken!.name);
+test('#26 one chunk is missing, broken off, a page to log in, or cut short: its figure stays as a picture, the others work, and it can be fetched again', async ({
+  page,
+  site,
+}) => {
+  for (const [how, answer] of Object.entries(wrong)) {
+    await test.step(how, async () => {
+      site.instead = (path, _, response) => path === ownScript && answer(response, path);
+      await page.goto(lesson);
+      await into(page, broken!.name);
+      await expect(missing(page), how).toHaveCount(1);
+      await expectStill(page, broken!.name);
+    });
+  }
+  await use(page, whole!.name);
 
-    await use(page, whole!.name);
-
-    // Still in vain, and then not.
-    const again = missing(page).getByRole('button', { name: words.fetch });
-    await again.click();
-    await expect(again).toBeFocused();
-    site.instead = () => false;
-    await again.click();
-    await use(page, broken!.name);
-    await expect(missing(page)).toHaveCount(0);
-  });
-}
+  // Still in vain, and then not.
+  const again = missing(page).getByRole('button', { name: words.fetch });
+  await again.click();
+  await expect(again).toBeFocused();
+  site.instead = () => false;
+  await again.click();
+  await use(page, broken!.name);
+  await expect(missing(page)).toHaveCount(0);
+});
 
 test('#26 one chunk is slow: the page is used meanwhile, and the figure comes when it comes', async ({
   page,

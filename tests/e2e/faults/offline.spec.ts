@@ -3,12 +3,23 @@ import type { ServerResponse } from 'node:http';
 import { fill } from '../../../src/lib/fill.ts';
 import { figures, openFigure, skipPrediction } from '../../support/figures.ts';
 import { interfaceText } from '../../support/interface-text.ts';
-import { builtFile, filesIn, hashOf, workerScript } from '../../support/own-site.ts';
+import { OwnBrowser } from '../../support/own-browser.ts';
+import {
+  builtFile,
+  filesIn,
+  hashOf,
+  keepingOnly,
+  loadedBy,
+  workerScript,
+} from '../../support/own-site.ts';
 import { expect, testOwnSite as test } from '../fixtures.ts';
 
 const { newVersion, offline: words, search } = interfaceText;
 const script = workerScript();
 const files = filesIn(script);
+/** The page about keeping, with what it loads: enough where it does not matter how much is kept. */
+const needed = new Set([...loadedBy('offline/index.html')].map((path) => `./${path}`));
+const few = files.filter(([path]) => path === './offline/' || needed.has(path));
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const status = (page: Page) => page.getByRole('main').getByRole('status');
@@ -89,9 +100,10 @@ test('#25 keeping interrupted at a file is not used, and goes on from there', as
     (response: ServerResponse) => send(response, 'text/html', '<title>Log in</title>'),
     (response: ServerResponse) => send(response, 'text/plain', 'no', 500),
   ];
-  const places = [0, 1, Math.floor(files.length / 2), files.length - 1];
+  site.worker = keepingOnly(script, few);
+  const places = [0, 1, Math.floor(few.length / 2), few.length - 1];
   for (const [attempt, at] of places.entries()) {
-    const broken = files[at]![0].slice(2);
+    const broken = few[at]![0].slice(2);
     // The page asks for some of the files itself, and not in this way.
     site.instead = (path, request, response) =>
       path === broken &&
@@ -107,9 +119,9 @@ test('#25 keeping interrupted at a file is not used, and goes on from there', as
   site.instead = (path) => asked.push(`./${path}`) === 0;
   await button(page, words.goOn).click();
   await says(page, words.kept);
-  expect(await standing(page)).toEqual({ active: 1, kept: files.length });
+  expect(await standing(page)).toEqual({ active: 1, kept: few.length });
   // What had come is not fetched again.
-  expect(asked.filter((path) => files.some(([each]) => each === path))).toEqual([files.at(-1)![0]]);
+  expect(asked.filter((path) => few.some(([each]) => each === path))).toEqual([few.at(-1)![0]]);
 });
 
 test('#25 a file that stalls is given up after a while, and keeping goes on from there', async ({
@@ -165,12 +177,13 @@ test('#24 a worker script that is none changes nothing', async ({ page, site }) 
 
   // Nor does it take away what is kept.
   site.instead = () => false;
+  site.worker = keepingOnly(script, few);
   await keep(page);
   site.instead = (path, _, response) => path === 'service-worker.js' && answer(response);
   for (answer of wrong.slice(0, -1)) {
     const update = page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     await expect(update).rejects.toThrow();
-    expect(await standing(page)).toEqual({ active: 1, kept: files.length });
+    expect(await standing(page)).toEqual({ active: 1, kept: few.length });
   }
   await site.stop();
   await page.reload();
@@ -194,13 +207,11 @@ test('#23 a new version of a kept site waits, mixes with nothing and loses no no
   // The next version: another page About, and one script fewer, which the server no longer has.
   const about = builtFile('about/index.html').replace('<h1', '<h1 data-version="2"');
   const gone = files.find(([path]) => /\/BuoyRace\./.test(path))!;
-  const nextScript = script.replace(
-    /^const siteFiles=.*;$/m,
-    `const siteFiles=${JSON.stringify(
-      files
-        .filter((file) => file !== gone)
-        .map(([path, hash]) => [path, path === './about/' ? hashOf(about) : hash]),
-    )};`,
+  const nextScript = keepingOnly(
+    script,
+    files
+      .filter((file) => file !== gone)
+      .map(([path, hash]) => [path, path === './about/' ? hashOf(about) : hash]),
   );
   site.instead = (path, _, response) => {
     if (path === 'about/') return send(response, 'text/html', about);
@@ -245,7 +256,8 @@ test('#23 a new version of a kept site waits, mixes with nothing and loses no no
 test(
   '#25 where the browser has no room it says so and lets go of what it took',
   { tag: '@cdp' },
-  async ({ page }) => {
+  async ({ page, site }) => {
+    site.worker = keepingOnly(script, few);
     await page.goto('offline/');
     const session = await page.context().newCDPSession(page);
     const room = (quotaSize?: number) =>
@@ -253,7 +265,7 @@ test(
         origin: new URL(page.url()).origin,
         ...(quotaSize === undefined ? {} : { quotaSize }),
       });
-    await room(2_000_000);
+    await room(20_000);
     await button(page, words.keep).click();
     await says(page, words.full);
     expect(await standing(page)).toEqual({ active: 0, kept: 0 });
@@ -267,6 +279,33 @@ test(
     await says(page, words.removed);
     await button(page, words.keep).click();
     await says(page, words.kept);
-    expect(await standing(page)).toEqual({ active: 1, kept: files.length });
+    expect(await standing(page)).toEqual({ active: 1, kept: few.length });
+  },
+);
+
+test(
+  '#22 the browser is started again and the server is dead: the kept pages open',
+  { tag: '@cdp' },
+  async ({ site }) => {
+    const browser = await OwnBrowser.create();
+    site.worker = keepingOnly(script, [
+      ...few,
+      ...files.filter(([path]) => path === './lessons/two-faces/'),
+    ]);
+    try {
+      const first = await browser.start();
+      await first.goto(`${site.url}offline/`);
+      await button(first, words.keep).click();
+      await says(first, words.kept);
+      await browser.kill();
+      await site.stop();
+      const page = await browser.start();
+      await page.goto(`${site.url}lessons/two-faces/`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.goto(`${site.url}offline/`);
+      await says(page, words.kept);
+    } finally {
+      await browser.discard();
+    }
   },
 );
