@@ -48,6 +48,7 @@ describe('fault cases', () => {
       },
       { specs: [spec('#1 no room', 'expected'), spec('#2 full', 'skipped')] },
       { specs: [spec('#4 absent', 'expected'), spec('#4 silent', 'flaky')] },
+      { specs: [spec('#6 #7 both at once', 'expected'), spec('unlike #5 it passes', 'expected')] },
     ],
   };
   const cases = faultCases(report);
@@ -61,6 +62,9 @@ describe('fault cases', () => {
       { number: 4, titles: ['absent', 'silent'], passed: false },
       { number: 5, titles: [], passed: false },
     ]);
+    for (const number of [6, 7]) {
+      expect(cases[number - 1]).toEqual({ number, titles: ['both at once'], passed: true });
+    }
     expect(cases[11]).toEqual({ number: 12, titles: ['newer'], passed: false });
   });
 
@@ -72,7 +76,7 @@ describe('fault cases', () => {
       ' #4  failed   silent',
       ' #5  no test',
     ]);
-    expect(rows.at(-1)).toBe('fault cases: 2 of 42');
+    expect(rows.at(-1)).toBe('fault cases: 4 of 42');
   });
 });
 
