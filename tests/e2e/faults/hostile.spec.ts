@@ -279,7 +279,13 @@ test.describe('course systems', () => {
         question,
       );
     };
-    // The right origin from another window, then another origin in the right window.
+    // The right origin from another window, which wants the record emptied; then another origin in the right
+    // window.
+    await page.evaluate(() => {
+      const empty = { turn: 1, ask: 'replaceRecord', record: { events: [], documents: [] } };
+      const shell = document.querySelector('iframe')!.contentWindow!;
+      shell.postMessage(`unwatched-record 1 ${JSON.stringify(empty)}`, '*');
+    });
     expect(await askFrom(page.url())).toBe('nothing');
     expect(
       await askFrom(
