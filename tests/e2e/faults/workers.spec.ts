@@ -67,12 +67,21 @@ const workers = (page: Page): Promise<Workers> =>
   page.evaluate(() => Reflect.get(window, 'workers') as Workers);
 const noneAlive = (page: Page) => expect.poll(async () => (await workers(page)).alive).toBe(0);
 
-/** Answers a figure's request for its worker; `undefined` lets the real one through. */
-async function workersAre(page: Page, scripts: (string | undefined)[]): Promise<void> {
+/**
+ * Answers a figure's request for its worker; `undefined` lets the real one through.
+ *
+ * @param seen what the second worker waits for, so that what is said of the first can be seen
+ */
+async function workersAre(
+  page: Page,
+  scripts: (string | undefined)[],
+  seen?: Promise<void>,
+): Promise<void> {
   let next = 0;
-  await page.context().route(workerScript, (route) => {
+  await page.context().route(workerScript, async (route) => {
     const body = scripts[Math.min(next, scripts.length - 1)];
     next += 1;
+    if (next === 2) await seen;
     return body === undefined
       ? route.continue()
       : route.fulfill({ contentType: 'text/javascript', body });
@@ -102,11 +111,14 @@ test.describe('#29', () => {
       page,
     }) => {
       await countWorkers(page);
-      await workersAre(page, [script, script, undefined]);
+      let saw = () => {};
+      const seen = new Promise<void>((resolve) => (saw = resolve));
+      await workersAre(page, [script, script, undefined], seen);
       const figure = await openFigure(page, corridor);
       await skipPrediction(figure);
       await pressOn(page, figure.getByRole('slider', { name: words.share }), 'End');
       await expect(figure.getByRole('alert')).toContainText(frame.jobRestarted);
+      saw();
       // The page answers while the worker does not.
       await page.locator('[data-theme-switch]').click();
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
