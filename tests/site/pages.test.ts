@@ -10,7 +10,7 @@ const furtherFigure: PageWeight = { total: 20, script: 15, font: 0, requests: 6,
 /** Pages with a budget of their own. The first that fits holds. */
 const own: [pages: RegExp, budget: Partial<PageWeight>, why: string][] = [
   // Without the site's own faces. Sixty is what these two should come to.
-  [/^embed\/(spot-the-test|worry-map)\//, { total: 63, font: 0 }, 'much to be read comes with it'],
+  [/^embed\/(spot-the-test|worry-map)\//, { total: 64, font: 0 }, 'much to be read comes with it'],
   [/^embed\//, { total: 60, font: 0 }, 'stands in a page of somebody else, beside others'],
   [/^evidence\/$/, { total: 140, elements: 10_000 }, 'every published figure'],
   [

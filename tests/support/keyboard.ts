@@ -79,7 +79,7 @@ export async function tabThrough(page: Page): Promise<string[]> {
           return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
         });
         // Of a date, the browser itself marks the part that has the focus.
-        const isDate = (element as HTMLInputElement).type === 'datetime-local';
+        const isDate = /^date/.test((element as HTMLInputElement).type);
         if (!marked && !isDate) return 'no outline';
         const [box] = element.getClientRects();
         if (!box) return 'no box';
@@ -120,7 +120,7 @@ export async function tabThrough(page: Page): Promise<string[]> {
         },
       });
       // Tab stops at each part of a date and at its calendar.
-      const dates = document.querySelectorAll('[type=datetime-local]').length;
+      const dates = document.querySelectorAll('[type^=date]').length;
       return Math.min(words.length, most) + 6 * dates;
     },
     [operable, enoughStops] as const,

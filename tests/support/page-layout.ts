@@ -71,10 +71,10 @@ export function hiddenWords(page: Page): Promise<string[]> {
   });
 }
 
-/** What cannot be pressed on paper. A term of a scratchpad and a head that sorts are words there. */
+/** What cannot be pressed on paper. A term of a scratchpad, a name and a head that sorts are words there. */
 export function controlsOnPaper(page: Page): Promise<string[]> {
   return page
-    .locator('button:not(.term, th *), input, select, textarea')
+    .locator('button:not(.term, .named, th *), input, select, textarea')
     .filter({ visible: true })
     .evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 120)));
 }

@@ -21,12 +21,15 @@ export function lessonPages(): string[] {
 
 /** Of pages for teachers that one template makes for every lesson or system, these stand for all. */
 const examples = new Set(['two-faces', 'right-reward-wrong-goal', 'moodle']);
+/** Of figures to embed, which stand in the lab too, one that works at once and one that rests. */
+const embedded = new Set(['horizon', 'cue-lab']);
 
 /** Every page, but of those that one template makes for teachers only examples; for what is slow to look at. */
 export function pagesOfEachKind(): string[] {
   const lessons = lessonPages().map((path) => path.split('/')[1]!);
   return sitePages().filter((path) => {
     const [room, name = '', system] = path.split('/');
+    if (room === 'embed') return embedded.has(name);
     if (room !== 'teach') return true;
     const repeated = lessons.includes(name) ? name : name === 'lms' ? system : '';
     return !repeated || examples.has(repeated);

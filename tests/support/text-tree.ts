@@ -24,8 +24,8 @@ const pictures = new Set([
   'SvgRoot',
   'meter',
 ]);
-/** Of each of these a page has one. */
-const single = ['banner', 'main', 'contentinfo'];
+/** Of each of these a page has one; a figure to embed is a page without head and foot. */
+const single = ['main', 'banner', 'contentinfo'];
 /** Where a page has several of these, each has a name of its own. */
 const repeated = new Set(['navigation', 'region', 'complementary', 'search', 'figure']);
 
@@ -87,7 +87,8 @@ export async function textTreeFaults(page: Page): Promise<string[]> {
       faults.push(`figure “${name}” has no heading`);
     }
   }
-  for (const role of single) {
+  const isBare = (await page.locator('html[data-bare]').count()) > 0;
+  for (const role of isBare ? single.slice(0, 1) : single) {
     const count = named.get(role)?.length ?? 0;
     if (count !== 1) faults.push(`${count} × ${role}`);
   }
