@@ -145,7 +145,8 @@ base('packages of every kind fit the schemas, and made twice they are the same',
     for (const format of ['scorm12', 'live', 'scorm2004', 'cmi5', 'cartridge'] as const) {
       const bytes = await buildPackage(format, wish);
       expect(Buffer.compare(bytes, await buildPackage(format, wish)), format).toBe(0);
-      if (format === 'live') expect(kB(bytes)).toBeLessThan(20);
+      // Half of it are the notices of what others wrote.
+      if (format === 'live') expect(kB(bytes)).toBeLessThan(32);
       if (format === 'cmi5' || format === 'cartridge') continue;
       const manifest = strFromU8(unzipSync(bytes)['imsmanifest.xml']!);
       expect(await manifestFaults(manifest, format === 'scorm2004' ? '2004' : '1.2')).toEqual([]);
