@@ -17,11 +17,13 @@ export interface Embedded {
 /** The height of a frame that nobody has told anything. */
 export const usualHeight = 820;
 
-/** The code that puts a figure on somebody's page. */
+/**
+ * The code that puts a figure on somebody's page. The border goes by an old attribute: a strict page drops styles.
+ */
 export function frameCode({ address, title, without, fragment, height }: Embedded): string {
   const query = without.length > 0 ? `?without=${without.join()}` : '';
   const source = markup(address + query + fragment);
-  return `<iframe src="${source}" title="${markup(title)}" width="100%" height="${height ?? usualHeight}" style="border:0" loading="lazy"></iframe>`;
+  return `<iframe src="${source}" title="${markup(title)}" width="100%" height="${height ?? usualHeight}" frameborder="0" loading="lazy"></iframe>`;
 }
 
 /** A script for the page around embedded figures: each frame gets the height that its figure tells. */
