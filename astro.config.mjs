@@ -54,6 +54,18 @@ function plainDynamicImports() {
   };
 }
 
+/** Hands an import that failed to `askAgain` in `src/lib/head-script.mjs`, which a page has and a worker has not. */
+function importsAskedAgain() {
+  return {
+    name: 'imports-asked-again',
+    /** @this {{ environment: { name: string } }} */
+    renderChunk(/** @type {string} */ code) {
+      if (this.environment.name !== 'client' || !code.includes('import(')) return undefined;
+      return code.replace(/\bimport\(\s*(["'`])\.[^"'`]+\1\s*\)/g, '$&.catch(self.askAgain)');
+    },
+  };
+}
+
 /** Tells whose code stands in what a browser is sent. */
 function shippedPackages() {
   return {
@@ -96,7 +108,7 @@ export default defineConfig({
   // Highlighting writes style attributes, which the policy refuses; no text here shows code.
   markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [figureImports(), plainDynamicImports(), shippedPackages()],
+    plugins: [figureImports(), plainDynamicImports(), importsAskedAgain(), shippedPackages()],
     // A font or worker inlined as a data: address would be refused by the policy above.
     build: { assetsInlineLimit: 0 },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },

@@ -6,5 +6,10 @@ const appearance = `try{const t=localStorage.getItem('theme');if(t==='dark'||t==
 // starts its own by a plain address, which only the policy named `default` is asked about.
 const workers = String.raw`window.trustedTypes?.createPolicy('default',{createScriptURL(a){const u=new URL(a,location);return u.origin===origin&&/\/(_astro\/[\w.-]+\.worker-[\w-]+\.js|pagefind\/pagefind-worker\.js|service-worker\.js)$/.test(u.pathname)?a:null}})`;
 
+// Browsers keep in mind that a module did not arrive: many fail at once
+// when it is imported again. So from the second failure on it is asked for by another address. The build hands
+// every failed import of the site to this (astro.config.mjs); what says no address is no failure to fetch.
+const askAgain = String.raw`{const failed=new Map;self.askAgain=e=>{const[a]=/https?:\S+\.js/.exec(e.message)??[],n=failed.get(a)??0;failed.set(a,n+1);if(!a||!n)throw e;return import(a+'?attempt='+n).then(m=>(failed.set(a,n),m))}}`;
+
 /** Stands at the head of every page and runs before the first paint. */
-export const headScript = `${appearance};${workers}`;
+export const headScript = `${appearance};${workers};${askAgain}`;

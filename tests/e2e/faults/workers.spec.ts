@@ -147,13 +147,13 @@ test.describe('#29', () => {
     page,
   }) => {
     const context = page.context();
-    await context.route('**/live.*.js', (route) => route.abort());
+    await context.route('**/live.*.js*', (route) => route.abort());
     const figure = await openFigure(page, corridor);
     await skipPrediction(figure);
     await expect(figure.getByRole('alert')).toContainText(frame.jobFailed);
     await expectCounts(figure, counted());
 
-    await context.unroute('**/live.*.js');
+    await context.unroute('**/live.*.js*');
     await button(figure, frame.jobAgain).click();
     await pressOn(page, figure.getByRole('slider', { name: words.share }), 'End');
     await expectCounts(figure, counted({ share: 100 }));
