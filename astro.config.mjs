@@ -20,13 +20,15 @@ const codeSplitting = {
     { name: 'svelte', test: /node_modules\/(svelte|@astrojs\/svelte|esm-env|clsx)\// },
     {
       name: 'frame',
-      test: /node_modules\/valibot\/|src\/(widgets\/parts\/(?!(Columns|download|markdown|Panel|Progress|Select|shown-job)\b)|lib\b|workers\/(start-)?job\b)/,
+      test: /node_modules\/valibot\/|src\/(widgets\/parts\/(?!(Columns|download|markdown|Panel|Progress|Select|shown-job)\b)|lib\/(?!line-fit))/,
     },
     // Each request costs half a kilobyte of headers, so what is always fetched together is one.
     {
       name: 'kept',
-      test: /node_modules\/idb\/|src\/learning\/(kept-document\.svelte|record|store)\.ts/,
+      test: /node_modules\/idb\/|src\/learning\/(record|store)\.ts/,
     },
+    { name: 'jobs', test: /src\/workers\/(start-)?job\.ts/ },
+    { name: 'kept-document', test: /src\/learning\/kept-document\.svelte\.ts/ },
     {
       name: 'worry-map',
       test: /src\/widgets\/worry-map\/(WorryMap\.svelte|notebook\.ts|worry-map\.ts)/,

@@ -1,5 +1,5 @@
 import { safeParse, type GenericSchema } from 'valibot';
-import { onChange, readDocument, writeDocument, type Change } from './store.ts';
+import type * as store from './store.ts';
 
 /**
  * How it stands with keeping: not asked yet, nothing there to keep, being written, written, or not
@@ -8,11 +8,38 @@ import { onChange, readDocument, writeDocument, type Change } from './store.ts';
 export type Keeping = 'opening' | 'nothing' | 'keeping' | 'kept' | 'unkept';
 
 /** The part of the store that a document needs; tests put one in its place that fails. */
-export interface DocumentShelf {
-  readDocument: typeof readDocument;
-  writeDocument: typeof writeDocument;
-  onChange: typeof onChange;
-}
+export type DocumentShelf = Pick<typeof store, 'readDocument' | 'writeDocument' | 'onChange'>;
+
+const fetchStore = () => import('./store.ts');
+
+/** The store of this browser, which comes with the first document that is opened. */
+const browserShelf: DocumentShelf = {
+  readDocument: async (name) => (await fetchStore()).readDocument(name),
+  writeDocument: async (...written) => (await fetchStore()).writeDocument(...written),
+  onChange(hear) {
+    let stop: (() => void) | undefined;
+    let closed = false;
+    // Where it does not come, the look into it fails as well, and that is said.
+    fetchStore().then(
+      ({ onChange }) => {
+        if (!closed) stop = onChange(hear);
+      },
+      () => undefined,
+    );
+    return () => {
+      closed = true;
+      stop?.();
+    };
+  },
+};
+
+/** A figure in a frame on somebody's page forgets what its reader wrote when the page is left. */
+const noShelf: DocumentShelf = {
+  readDocument: () => Promise.resolve({ value: undefined, aside: [] }),
+  writeDocument: () => Promise.resolve([]),
+  onChange: () => () => undefined,
+};
+const isFramed = () => globalThis.document?.documentElement.hasAttribute('data-bare');
 
 /** Milliseconds until what was refused is tried again: longer each time, and in the end once a minute. */
 const restAfter = (tries: number) => Math.min(1000 * 2 ** tries, 60_000);
@@ -37,6 +64,8 @@ export class KeptDocument<Value> {
   status: Keeping = $state('opening');
   /** What has been set aside, as JSON: one document, or a list of several. */
   setAside: string | undefined = $state();
+  /** False where nothing outlives the page, and nobody needs to be told. */
+  readonly keeps: boolean;
 
   /** How often the reader has changed something, and how many of these changes the store has. */
   private changes = 0;
@@ -53,9 +82,10 @@ export class KeptDocument<Value> {
     readonly name: string,
     private readonly schema: GenericSchema<unknown, Value>,
     private readonly empty: Value,
-    private readonly shelf: DocumentShelf = { readDocument, writeDocument, onChange },
+    private readonly shelf: DocumentShelf = isFramed() ? noShelf : browserShelf,
   ) {
     this.value = empty;
+    this.keeps = shelf !== noShelf;
   }
 
   /** Reads what is kept and listens to other tabs; for `onMount`. Returns how to close it again. */
@@ -68,7 +98,7 @@ export class KeptDocument<Value> {
     };
   }
 
-  private hear(change: Change): void {
+  private hear(change: store.Change): void {
     const concerned = change === 'all' || change.includes(this.name);
     if (concerned && !this.writing) this.queue(this.read);
   }

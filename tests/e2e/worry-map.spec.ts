@@ -151,3 +151,16 @@ test.describe('without a script', () => {
     await expect(page.locator('[data-argument=resists-repair]')).toBeInViewport();
   });
 });
+
+test('in a frame on somebody’s page a mark lasts as long as the page, and nothing says that it is kept', async ({
+  page,
+}) => {
+  await page.goto('embed/worry-map/#worry-map?argument=set-up&end');
+  const figure = page.locator('#worry-map');
+  await mark(figure, 'down').check();
+  await expect(figure.getByText(words.delete)).toBeVisible();
+  for (const said of [words.kept, words.keptNothing, words.unkept]) {
+    await expect(figure.getByText(said)).toHaveCount(0);
+  }
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+});
