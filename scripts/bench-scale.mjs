@@ -92,6 +92,10 @@ async function measure(lessons, browser) {
   const usage = join(folder, 'usage.jsonl');
   const content = join(folder, 'content');
   mkdirSync(content);
+  // What Astro remembers of the course before would be looked for in a folder that is gone.
+  for (const kept of ['.astro', 'node_modules/.astro']) {
+    rmSync(join(root, kept), { recursive: true, force: true });
+  }
   try {
     await makeContent(content, lessons);
     const preload = pathToFileURL(join(root, 'scripts', 'report-usage.mjs')).href;
