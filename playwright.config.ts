@@ -1,15 +1,15 @@
 import { defineConfig } from '@playwright/test';
 import { builtBase } from './scripts/built-base.mjs';
-import { browserFlags, chosenFirefox, findBrowser } from './scripts/browser.mjs';
+import { browserFlags, findBrowser, findFirefox } from './scripts/browser.mjs';
 import { driveFirefox } from './tests/support/drive-firefox.ts';
 
 // The server takes any free port. Playwright reads it from what the server prints and puts it into
 // the environment of the tests, under the name of the group in the expression below.
 const { SERVER_PORT } = process.env;
 
-// Where a Firefox is named, the tests of faults run in it too, but for those that need what only
+// Where there is a Firefox, the tests of faults run in it too, but for those that need what only
 // Chromium's own protocol does or tells.
-const firefox = chosenFirefox();
+const firefox = findFirefox();
 if (firefox) driveFirefox();
 
 export default defineConfig({
@@ -38,6 +38,8 @@ export default defineConfig({
           {
             name: 'firefox',
             testMatch: 'faults/**/*.spec.ts',
+            // Scripts cannot be switched off in a Firefox that is driven so.
+            testIgnore: '**/without-script.spec.ts',
             grepInvert: /@cdp/,
             use: {
               browserName: 'firefox' as const,

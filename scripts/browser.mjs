@@ -83,13 +83,38 @@ export function findBrowser(env = process.env) {
 }
 
 /**
- * The Firefox in which the tests of faults run too: `FIREFOX_PATH`. None is looked for or fetched.
+ * Where an installed Firefox usually lies.
+ * @param {NodeJS.Platform} platform
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string[]} paths, the most usual first
+ */
+function usualPlacesOfFirefox(platform, env) {
+  if (platform === 'win32') {
+    return [env.ProgramFiles, env['ProgramFiles(x86)']]
+      .filter(Boolean)
+      .map((folder) => `${folder}\\Mozilla Firefox\\firefox.exe`);
+  }
+  if (platform === 'darwin') {
+    return ['/Applications', `${env.HOME}/Applications`].map(
+      (folder) => `${folder}/Firefox.app/Contents/MacOS/firefox`,
+    );
+  }
+  return ['/usr/bin', '/usr/local/bin'].flatMap((folder) =>
+    ['firefox-esr', 'firefox'].map((program) => join(folder, program)),
+  );
+}
+
+/**
+ * The Firefox in which the tests of faults run too: `FIREFOX_PATH`, else an installed one. None is fetched, and
+ * `FIREFOX_PATH=none` leaves an installed one alone.
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {string | undefined} path of an executable
- * @throws {Error} where it does not start: whoever names one means it
+ * @throws {Error} where the chosen one does not start: whoever names one means it
  */
-export function chosenFirefox({ FIREFOX_PATH: chosen } = process.env) {
-  if (!chosen) return undefined;
+export function findFirefox(env = process.env) {
+  const { FIREFOX_PATH: chosen } = env;
+  if (chosen === 'none') return undefined;
+  if (!chosen) return usualPlacesOfFirefox(process.platform, env).find(starts);
   if (!starts(chosen)) throw new Error(`FIREFOX_PATH is ${chosen}, which does not start.`);
   return chosen;
 }

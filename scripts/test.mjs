@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audit } from './audit.mjs';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser, findFirefox } from './browser.mjs';
 import {
   addCounts,
   countPlaywright,
@@ -55,16 +55,25 @@ function countBrowser(report) {
   return addCounts([countPlaywright(report), { passed: 0, failed: without }]);
 }
 
-async function playwright() {
+/** @param {'chromium' | 'firefox'} project of `playwright.config.ts` */
+async function playwright(project, count) {
   if (!browser) return oneFailed;
-  const file = join(reports, 'browser.json');
+  const file = join(reports, `${project}.json`);
   const reporter = process.stdout.isTTY ? 'line' : 'dot';
   const endedWell = await runPackage(
     '@playwright/test:playwright',
-    ['test', `--reporter=${reporter},json`],
+    ['test', `--project=${project}`, `--reporter=${reporter},json`],
     { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   );
-  return countTests(file, endedWell, countBrowser);
+  return countTests(file, endedWell, count);
+}
+
+/** The tests of faults once more, where there is a second engine to run them in. */
+async function inFirefox() {
+  const path = findFirefox();
+  if (path) return playwright('firefox', countPlaywright);
+  console.log('No Firefox was found, so nothing ran in one. FIREFOX_PATH names one elsewhere.');
+  return { passed: 0, failed: 0 };
 }
 
 /**
@@ -97,7 +106,8 @@ const stages = {
   html: onBuilt(() => check('html-validate', ['dist'])),
   pages: onBuilt(() => vitest('pages', ['tests/site'])),
   audit: onBuilt(audit),
-  browser: onBuilt(playwright),
+  browser: onBuilt(() => playwright('chromium', countBrowser)),
+  firefox: onBuilt(inFirefox),
 };
 
 /**
@@ -116,7 +126,7 @@ const readers = [
 async function runStages(names) {
   if (!(await ensureInstalled())) return [oneFailed];
   // Asked for first: whoever lacks a browser should not wait for the other stages to hear of it.
-  if (names.includes('browser')) browser = (await ensureBrowser()) ?? '';
+  if (names.includes('browser') || names.includes('firefox')) browser = (await ensureBrowser()) ?? '';
   const rows = new Map(names.map((name) => [name, { count: oneFailed, seconds: '' }]));
   const runStage = async (name) => {
     const began = performance.now();

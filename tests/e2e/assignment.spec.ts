@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { controlSlug } from '../../src/components/site/hidden-controls.ts';
 import {
@@ -11,6 +10,7 @@ import {
 import { readReceipt } from '../../src/learning/receipt.ts';
 import { fill } from '../../src/lib/fill.ts';
 import { interfaceText } from '../support/interface-text.ts';
+import { savedText } from '../support/saved-file.ts';
 import { expect, test } from './fixtures.ts';
 
 const {
@@ -111,11 +111,8 @@ test('a learner pastes a link, works, finds the figures set and the way back, an
     expect(again).toEqual({ assignment, unread: [], cut: false });
     await page.getByLabel(words.handIn.name).fill('Ada');
     await page.getByRole('button', { name: words.handIn.make }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: progress.receipt.save }).click(),
-    ]);
-    const handedIn = readReceipt(await readFile(await download.path(), 'utf8'));
+    const save = page.getByRole('button', { name: progress.receipt.save });
+    const handedIn = readReceipt(await savedText(page, save));
     expect(handedIn).toMatchObject({
       intact: true,
       receipt: {

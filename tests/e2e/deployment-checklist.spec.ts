@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { csvParse } from 'd3';
 import { fill } from '../../src/lib/fill.ts';
@@ -7,6 +6,7 @@ import { measure as schema } from '../../src/schemas/measure.ts';
 import { figures, openFigure, skipPrediction } from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { pressOn } from '../support/keyboard.ts';
+import { savedText } from '../support/saved-file.ts';
 import { expect, test } from './fixtures.ts';
 
 const { deploymentChecklist: words, figure: frame } = interfaceText;
@@ -33,13 +33,8 @@ async function unfold(figure: Locator, id: string): Promise<Locator> {
 const field = (within: Locator, name: string) => within.getByRole('textbox', { name, exact: true });
 
 /** Presses a button of the figure and returns what the browser then saves. */
-async function saved(page: Page, figure: Locator, button: string): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    figure.getByRole('button', { name: button, exact: true }).click(),
-  ]);
-  return readFile(await download.path(), 'utf8');
-}
+const saved = (page: Page, figure: Locator, button: string) =>
+  savedText(page, figure.getByRole('button', { name: button, exact: true }));
 
 test('filled in by keyboard it is kept over a reload, cleared, and brought back', async ({
   page,

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { eventOf, join } from '../../src/learning/record.ts';
 import { writeRecordFile } from '../../src/learning/record-file.ts';
@@ -7,6 +6,7 @@ import { fill } from '../../src/lib/fill.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { bringIn } from '../support/keeping.ts';
 import { longRecord } from '../support/long-record.ts';
+import { savedText } from '../support/saved-file.ts';
 import { expect, test } from './fixtures.ts';
 
 const { home, marks, progress: words } = interfaceText;
@@ -33,13 +33,7 @@ async function bringInRecord(page: Page) {
   await expect(page.getByText(own.imported)).toBeVisible();
 }
 
-async function saved(page: Page, name: string) {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    button(page, name).first().click(),
-  ]);
-  return readFile(await download.path(), 'utf8');
-}
+const saved = (page: Page, name: string) => savedText(page, button(page, name).first());
 
 test('a record comes in, makes a receipt, is deleted, comes back and goes out as it was', async ({
   page,

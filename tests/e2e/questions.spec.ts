@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { interfaceText } from '../support/interface-text.ts';
+import { savedText } from '../support/saved-file.ts';
 import { expect, test } from './fixtures.ts';
 
 const { questions: words, questionNotes } = interfaceText;
@@ -40,9 +40,7 @@ test('a question is worked on, kept over a reload, found by its state, and taken
       .and(page.locator(':has(> summary h3)')),
   ).toHaveCount(1);
 
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: words.markdown }).click();
-  const text = await readFile(await (await download).path(), 'utf8');
+  const text = await savedText(page, page.getByRole('button', { name: words.markdown }));
   expect(text).toContain('- [x] ');
   expect(text).toContain('What I found');
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
@@ -14,6 +14,7 @@ import { axeFaults } from '../support/axe.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { receiptOf, type Work } from '../support/receipt-class.ts';
 import { readToTheEnd } from '../support/read-to-the-end.ts';
+import { savedText } from '../support/saved-file.ts';
 import { expect, test } from './fixtures.ts';
 
 const { progress, receipts: words } = interfaceText;
@@ -24,11 +25,8 @@ const region = (page: Page, title: string) =>
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 async function saved(page: Page, name: string) {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    section(page, name).getByRole('button', { name: words.table.csv, exact: true }).click(),
-  ]);
-  const text = await readFile(await download.path(), 'utf8');
+  const csv = section(page, name).getByRole('button', { name: words.table.csv, exact: true });
+  const text = await savedText(page, csv);
   return Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true });
 }
 

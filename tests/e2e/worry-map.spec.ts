@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { fill } from '../../src/lib/fill.ts';
 import { figures, openFigure, skipPrediction } from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { pressOn } from '../support/keyboard.ts';
+import { savedText } from '../support/saved-file.ts';
 import { expect, test } from './fixtures.ts';
 
 const { worryMap: words, figure: frame } = interfaceText;
@@ -30,13 +30,8 @@ async function goThrough(page: Page, figure: Locator) {
   await pressOn(page, after(figure, 'unprompted'), 'ArrowLeft', 10);
 }
 
-async function save(page: Page, figure: Locator, name: string): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    figure.getByRole('button', { name }).click(),
-  ]);
-  return readFile(await download.path(), 'utf8');
-}
+const save = (page: Page, figure: Locator, name: string) =>
+  savedText(page, figure.getByRole('button', { name }));
 
 test('estimates and marks are kept over a reload, stay out of the address, and can be deleted', async ({
   page,

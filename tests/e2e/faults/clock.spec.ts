@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { longestSession } from '../../../src/learning/review-settings.ts';
 import { interfaceText } from '../../support/interface-text.ts';
 import { keptRecord } from '../../support/kept-record.ts';
+import { savedText } from '../../support/saved-file.ts';
 import { expect, test } from '../fixtures.ts';
 
 const { progress, review } = interfaceText;
@@ -63,9 +63,7 @@ test('#20 the clock jumps: no count is negative, never is all asked at once, and
   }
   expect(Math.max(...asks), 'after ten years, as many as in any session').toBe(longestSession);
   await page.goto('progress/');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: progress.record.export }).click();
-  const text = await readFile(await (await download).path(), 'utf8');
+  const text = await savedText(page, page.getByRole('button', { name: progress.record.export }));
   const { events } = JSON.parse(text) as { events: { id: string }[] };
   expect(events.map(({ id }) => id)).toEqual(before);
 });

@@ -6,6 +6,7 @@ import fc from '../../support/fast-check.ts';
 import { bringIn } from '../../support/keeping.ts';
 import { keptRecord } from '../../support/kept-record.ts';
 import { recordFile } from '../../support/long-record.ts';
+import { savedText } from '../../support/saved-file.ts';
 import { expect, test } from '../fixtures.ts';
 
 // Files that come in and go out on the page of a reader's progress.
@@ -23,11 +24,8 @@ async function add(page: Page, text: string): Promise<void> {
   await expect(page.getByText(words.imported)).toBeVisible();
 }
 
-async function exported(page: Page): Promise<string> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: words.export }).first().click();
-  return readFile(await (await download).path(), 'utf8');
-}
+const exported = (page: Page) =>
+  savedText(page, page.getByRole('button', { name: words.export }).first());
 
 async function deleteAll(page: Page): Promise<void> {
   await page.getByRole('button', { name: words.delete }).click();

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { storeVersion } from '../../../src/learning/store.ts';
 import { fill } from '../../../src/lib/fill.ts';
@@ -17,6 +16,7 @@ import {
 import { keptRecord } from '../../support/kept-record.ts';
 import { pressOn } from '../../support/keyboard.ts';
 import { OwnBrowser } from '../../support/own-browser.ts';
+import { savedText } from '../../support/saved-file.ts';
 import { expect, test } from '../fixtures.ts';
 
 // What lies in the store outlives a browser that is killed, and whatever lies there does not keep the
@@ -25,11 +25,8 @@ import { expect, test } from '../fixtures.ts';
 const { coinCorridor, keeping, progress, questionNotes } = interfaceText;
 const words = progress.record;
 
-async function saved(page: Page, name: string): Promise<string> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name }).first().click();
-  return readFile(await (await download).path(), 'utf8');
-}
+const saved = (page: Page, name: string) =>
+  savedText(page, page.getByRole('button', { name }).first());
 
 /** A store as this version lays it out, with these entries in it. */
 const layOutPresent = (page: Page, events: unknown[], documents: unknown[]) =>
@@ -288,9 +285,8 @@ test('#12 the store is of a newer site: it is left alone, and the page says what
   await answer(page, 0);
   await expect(notice(page).getByText(keeping.newer)).toBeVisible();
   await expect(notice(page).getByRole('button', { name: keeping.reload })).toBeVisible();
-  const download = page.waitForEvent('download');
-  await notice(page).getByRole('button', { name: keeping.export }).click();
-  expect(await readFile(await (await download).path(), 'utf8')).toContain('"kind":"answered"');
+  const copy = await savedText(page, notice(page).getByRole('button', { name: keeping.export }));
+  expect(copy).toContain('"kind":"answered"');
   const note = await openNote(page);
   await note.fill('not into that one');
   await expect(page.locator(`#${question}`).getByText(questionNotes.keeping.unkept)).toBeVisible();
