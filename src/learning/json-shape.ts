@@ -3,7 +3,7 @@
  * deep it goes, how much it holds, and how many members its objects list. An object that lists a name
  * twice has more members here than `JSON.parse` gives back.
  */
-export interface JsonShape {
+interface JsonShape {
   depth: number;
   /** Brackets that were never closed. */
   open: number;

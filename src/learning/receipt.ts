@@ -106,11 +106,11 @@ const receiptSchema = v.strictObject({
   checksum: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
 });
 export type Receipt = v.InferOutput<typeof receiptSchema>;
-export type ReceiptLesson = Receipt['lessons'][number];
+type ReceiptLesson = Receipt['lessons'][number];
 type ReceiptCheck = ReceiptLesson['checks'][number];
 
 /** A check as a receipt names it. */
-export interface ReceiptObjective {
+interface ReceiptObjective {
   check: string;
   objective: string;
   bloom: string;

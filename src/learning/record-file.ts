@@ -19,7 +19,7 @@ export const mostEntries = 50_000;
 const deepest = 24;
 
 /** Why a file was not read; `content/ui` says each in a sentence. */
-export type FileFault =
+type FileFault =
   | 'large'
   | 'empty'
   | 'notText'

@@ -46,4 +46,3 @@ export const conformance = z
     }
   });
 
-export type Conformance = z.infer<typeof conformance>;

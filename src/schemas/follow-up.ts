@@ -20,7 +20,6 @@ const followUp = z.strictObject({
   /** What a good answer covers, point by point. Shown only to those who have written one, or who ask. */
   covers: z.array(z.string().min(30)).min(3).max(6),
 });
-export type FollowUp = z.infer<typeof followUp>;
 
 /** One theme of follow-up questions. One file a theme in `content/follow-ups/en/`, its name the theme's id. */
 export const followUpTheme = z.strictObject({

@@ -12,7 +12,6 @@ export const teachFormats = [
   'qti',
   'cmi5',
 ] as const;
-export type TeachFormat = (typeof teachFormats)[number];
 
 const sentence = z.string().min(10);
 

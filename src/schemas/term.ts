@@ -12,4 +12,3 @@ export const term = z.strictObject({
   see: z.array(z.string()).default([]),
 });
 
-export type Term = z.infer<typeof term>;

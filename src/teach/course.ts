@@ -40,7 +40,7 @@ export interface BankNumber {
 }
 
 /** A figure of a lesson, by the name of its folder and as its heading calls it. */
-export interface CourseFigure {
+interface CourseFigure {
   name: string;
   title: string;
 }
@@ -71,7 +71,7 @@ export interface CourseLesson {
 }
 
 /** A follow-up question as a teacher sets it. */
-export interface CourseQuestion {
+interface CourseQuestion {
   id: string;
   /** Title of its theme. */
   theme: string;

@@ -36,10 +36,10 @@ export interface Handed {
 }
 
 /** Why a file was left out. `together`: all files before it hold as much as is read. */
-export type FileFault = ReceiptFault | 'together';
+type FileFault = ReceiptFault | 'together';
 
 /** A file that was left out. */
-export interface UnreadFile {
+interface UnreadFile {
   file: string;
   fault: FileFault;
   /** The entry that does not fit; empty where none is to blame. */

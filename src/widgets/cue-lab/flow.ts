@@ -25,7 +25,7 @@ export interface Strip {
 }
 
 /** One stage: its part of all episodes, and what leads on from it. */
-export interface Node {
+interface Node {
   stage: Stage;
   /** Share of all episodes, a fraction. */
   share: number;
@@ -49,7 +49,7 @@ export const endings: readonly Ending[] = [
 ];
 
 /** One ending at the foot of the flow. */
-export interface Foot {
+interface Foot {
   ending: Ending;
   /** Share of all episodes, a fraction. */
   share: number;

@@ -13,7 +13,7 @@ export const marksOf: Record<Panel, ('measured' | 'illustrative')[]> = {
   own: ['measured'],
 };
 export const agents = ['threshold', 'soft'] as const;
-export type Agent = (typeof agents)[number];
+type Agent = (typeof agents)[number];
 /** Chance of a false report that is put up with, in per cent. */
 export const alphas = ['1', '5', '10'] as const;
 /** Chance of seeing the gap that is asked for, in per cent. */
@@ -69,7 +69,7 @@ export interface Published extends PublishedGap {
   judge: number;
 }
 
-export type RecognitionId = 'chatLow' | 'chatHigh' | 'best' | 'people' | 'agentic';
+type RecognitionId = 'chatLow' | 'chatHigh' | 'best' | 'people' | 'agentic';
 
 /** Least, greatest and step of what sliders set. */
 export const limits = {

@@ -14,7 +14,7 @@ const alpha = 0.05;
  * What the counts come to. `tooFew`: no outcome of so few replies could have been told from chance;
  * `fewDiffer`: the same for the prompts with differing replies; `unclear`: test and interval disagree.
  */
-export type Verdict = 'tooFew' | 'fewDiffer' | 'noneSeen' | 'seen' | 'reversed' | 'unclear';
+type Verdict = 'tooFew' | 'fewDiffer' | 'noneSeen' | 'seen' | 'reversed' | 'unclear';
 
 /** An analysis of counts, with shares and gaps as fractions. */
 export interface OwnAnalysis extends OwnCounts {

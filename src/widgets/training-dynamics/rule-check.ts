@@ -4,7 +4,7 @@ import { forecastFaking, shift, standardScore } from '../../models/training-dyna
 import type { Prompt, Rate, Rates } from './training-dynamics.ts';
 
 /** How a forecast did. */
-export type Verdict = 'near' | 'fails' | 'overshoots' | 'direction';
+type Verdict = 'near' | 'fails' | 'overshoots' | 'direction';
 
 /** A forecast beside its measurement, in per cent. */
 export interface Check {
