@@ -7,6 +7,7 @@ import { locale } from './lib/locale.ts';
 import { filesBelow, lessonName, readEntries, readEntry } from './lib/read-course.ts';
 import { check } from './schemas/check.ts';
 import { claim } from './schemas/claim.ts';
+import { chartability } from './schemas/chartability.ts';
 import { conformance } from './schemas/conformance.ts';
 import { evidenceEntry, promptVariation } from './schemas/evidence.ts';
 import { followUpTheme } from './schemas/follow-up.ts';
@@ -126,6 +127,12 @@ export const collections = {
       [locale, readEntry(root, `accessibility/${locale}/conformance.yaml`, conformance)],
     ]),
     schema: conformance,
+  }),
+  chartability: defineCollection({
+    loader: entriesOf('accessibility', () => [
+      [locale, readEntry(root, `accessibility/${locale}/chartability.yaml`, chartability)],
+    ]),
+    schema: chartability,
   }),
   evidence: defineCollection({
     loader: entriesOf('evidence', () => readEvidence(root)),

@@ -1,4 +1,5 @@
 import { argumentFaults } from './argument-faults.ts';
+import { auditFaults } from './audit-faults.ts';
 import { bodyFaults, inlineFaults, typedFigureFaults } from './body-faults.ts';
 import { locale } from './locale.ts';
 import { measureFaults } from './measure-faults.ts';
@@ -19,6 +20,7 @@ import { readInterfaceTexts } from './read-interface-texts.ts';
 import { syllabusFaults } from './syllabus-faults.ts';
 import { transcriptFaults } from './transcript-faults.ts';
 import { argument } from '../schemas/argument.ts';
+import { chartability } from '../schemas/chartability.ts';
 import { conformance } from '../schemas/conformance.ts';
 import { check, type Check } from '../schemas/check.ts';
 import { claim } from '../schemas/claim.ts';
@@ -95,7 +97,12 @@ export function contentFaults(root: string): string[] {
   const cards = files('lab', (path) => readEntry(root, path, labCard));
   const systems = files('lms', (path) => readEntry(root, path, learningSystem));
   const plans = files('syllabus', (path) => readEntry(root, path, syllabus));
-  const reports = files('accessibility', (path) => readEntry(root, path, conformance));
+  const report = attempt(() =>
+    readEntry(root, `accessibility/${locale}/conformance.yaml`, conformance),
+  );
+  const workbook = attempt(() =>
+    readEntry(root, `accessibility/${locale}/chartability.yaml`, chartability),
+  );
   const transcripts = entries('transcripts', (path) => readEntries(root, path, transcript));
   const cases = entries('arguments', (path) => readEntries(root, path, argument));
   const measures = entries('measures', (path) => readEntries(root, path, measure));
@@ -119,7 +126,9 @@ export function contentFaults(root: string): string[] {
     ...uiTexts,
     ...systems,
     ...plans,
-    ...reports,
+    [`accessibility/${locale}/conformance.yaml`, report],
+    [`accessibility/${locale}/chartability.yaml`, workbook],
+    ...[...cards].map(([path, card]): [string, unknown] => [path, card?.audit]),
     ...[...transcripts].map(([id, entry]): [string, unknown] => [`Transcripts, ${id}`, entry]),
     ...heads.map(({ file, head }): [string, unknown] => [file.path, head]),
   ];
@@ -157,6 +166,9 @@ export function contentFaults(root: string): string[] {
     // The other texts of a card are TeX and names, and take no tokens.
     const prose = [card?.heldAgainst, card?.limits, card?.presets.map(({ says }) => says)];
     faults.push(...stringsIn(prose).flatMap((text) => inlineFaults(path, text, course)));
+    if (workbook && card) {
+      faults.push(...auditFaults(workbook, card).map((fault) => `${path}: ${fault}`));
+    }
   }
   return faults;
 }

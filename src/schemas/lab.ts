@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { finding } from './chartability.ts';
 
 const sentence = z.string().min(10);
 /** A text that takes no tokens. */
@@ -79,6 +80,11 @@ export const labCard = z.strictObject({
   /** What it does not show, a sentence or two each. */
   limits: z.array(sentence).min(2),
   presets: z.array(preset).min(2),
+  /**
+   * What the audit of the figure says, by id of a heuristic in `content/accessibility/en/chartability.yaml`:
+   * of each that has no answer for every figure alike, and of others where it is different here.
+   */
+  audit: z.record(z.string(), finding),
 });
 
 export type LabCard = z.infer<typeof labCard>;

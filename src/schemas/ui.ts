@@ -3,6 +3,7 @@ import { assignment } from './ui/assignment.ts';
 import { assignmentBuilder } from './ui/assignment-builder.ts';
 import { banks } from './ui/banks.ts';
 import { calibration } from './ui/calibration.ts';
+import { chartability } from './ui/chartability.ts';
 import { coinCorridor } from './ui/coin-corridor.ts';
 import { conformance } from './ui/conformance.ts';
 import { controlRoom } from './ui/control-room.ts';
@@ -45,6 +46,7 @@ export const partTexts = {
   banks,
   buoyRace,
   calibration,
+  chartability,
   coinCorridor,
   conformance,
   controlRoom,

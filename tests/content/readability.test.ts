@@ -1,5 +1,3 @@
-import { fleschKincaid } from 'flesch-kincaid';
-import { syllable } from 'syllable';
 import { describe, expect, it } from 'vitest';
 import {
   filesBelow,
@@ -9,6 +7,7 @@ import {
   type MdxNode,
 } from '../../src/lib/read-course.ts';
 import { figureTags } from '../../src/schemas/tags.ts';
+import { gradeOf, wordsOf } from '../support/readability.ts';
 
 /** The highest Flesch–Kincaid grade of each level: years of school that a text asks of its reader. */
 const highestGrade = { basic: 9, intermediate: 11, advanced: 13, expert: 15 };
@@ -45,12 +44,7 @@ describe.each(written.map((file) => [file.path, file] as const))('%s', (path, fi
   });
 
   it('can be read at its level', () => {
-    const grade = fleschKincaid({
-      sentence: paragraphs.flatMap(sentencesOf).length,
-      word: words.length,
-      syllable: words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0),
-    });
-    expect(grade).toBeLessThanOrEqual(highestGrade[lessonLevel(path)]);
+    expect(gradeOf(paragraphs)).toBeLessThanOrEqual(highestGrade[lessonLevel(path)]);
   });
 
   it('has its parts in order', () => {
@@ -94,14 +88,4 @@ function textOf(node: MdxNode): string {
   // A printed figure is read as one short word.
   if (node.name === 'Evidence' || node.name === 'Model') return 'ten';
   return node.value ?? (node.children ?? []).map(textOf).join('');
-}
-
-function sentencesOf(text: string): string[] {
-  const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' }).segment(text);
-  return [...sentences].map(({ segment }) => segment).filter((sentence) => /\w/.test(sentence));
-}
-
-function wordsOf(text: string): string[] {
-  const pieces = new Intl.Segmenter('en-GB', { granularity: 'word' }).segment(text);
-  return [...pieces].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
 }

@@ -8,6 +8,7 @@ import {
   hiddenWords,
   plainHatching,
   smallTargets,
+  smallWords,
   spaceOut,
 } from '../support/page-layout.ts';
 import { readToTheEnd } from '../support/read-to-the-end.ts';
@@ -40,7 +41,10 @@ async function showOutcomes(page: Page): Promise<void> {
   for (let left = await skips.count(); left > 0; left -= 1) await skips.first().click();
   // An embedded figure may rest until it is wanted.
   const rests = page.locator('[data-work]');
-  if (await rests.isVisible()) await rests.click();
+  if (await rests.isVisible()) {
+    await rests.click();
+    await expect(rests).toBeHidden();
+  }
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
 
@@ -96,6 +100,7 @@ for (const path of pagesOfEachKind()) {
     await unfold(page);
     await none(cutOff(page), '400 % zoom, unfolded');
     await none(smallTargets(page), 'targets at 320 px');
+    await none(smallWords(page), 'words at 320 px');
     const running = () =>
       document.getAnimations().filter(({ playState }) => playState === 'running').length;
     expect.soft(await page.evaluate(running), 'with reduced motion nothing moves').toBe(0);
@@ -106,6 +111,7 @@ for (const path of pagesOfEachKind()) {
     await none(textTreeFaults(page), 'text tree');
     await none(figureFaults(page), 'figures in words');
     await none(smallTargets(page), 'targets at 1280 px');
+    await none(smallWords(page), 'words at 1280 px');
     const help = page.getByRole('contentinfo').getByRole('link', { name: site.accessibility });
     await expect.soft(help, 'help at the foot').toHaveCount(isBare ? 0 : 1);
 

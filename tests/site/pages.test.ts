@@ -12,11 +12,7 @@ const own: [pages: RegExp, budget: Partial<PageWeight>, why: string][] = [
   // Without the site's own faces.
   [/^embed\//, { total: 60, font: 0 }, 'stands in a page of somebody else, beside others'],
   [/^evidence\/$/, { total: 140, elements: 10_000 }, 'every published figure'],
-  [
-    /^lab\/[^/]+\/$/,
-    { requests: 22 },
-    'a figure with its card, and what compares and embeds it',
-  ],
+  [/^lab\/[^/]+\/$/, { requests: 22 }, 'a figure with its card, and what compares and embeds it'],
   [
     /^(assignment|review)\/$/,
     { total: 135, script: 50, requests: 22, elements: 4600 },

@@ -106,3 +106,29 @@ export function smallTargets(page: Page): Promise<string[]> {
     return found;
   }, operable);
 }
+
+/** Words in figures that are drawn smaller than twelve pixels, whatever a picture is scaled by. */
+export function smallWords(page: Page): Promise<string[]> {
+  return page.locator('figure[data-figure]').evaluateAll((figures) => {
+    const found = new Map<string, string>();
+    for (const figure of figures) {
+      const walker = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        const words = walker.currentNode.textContent?.trim();
+        if (
+          !words ||
+          !element?.checkVisibility() ||
+          element.closest('.visually-hidden, title, desc')
+        )
+          continue;
+        const scale = element instanceof SVGGraphicsElement ? element.getScreenCTM()!.a : 1;
+        const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+        // A hair below is a matter of rounding.
+        if (size < 11.95)
+          found.set(element.className.toString() + size, `“${words.slice(0, 40)}”: ${size} px`);
+      }
+    }
+    return [...found.values()];
+  });
+}
