@@ -32,6 +32,7 @@ export const buoyRace = lines(
   'seed',
   'anotherSeed',
   'courseLabel',
+  'courseKey',
   'courseSummary',
   'courseBefore',
   'start',
