@@ -97,6 +97,7 @@ const onBuilt = (stage) => async () => {
 const stages = {
   format: () => check('prettier', ['--check', '.']),
   lint: () => check('eslint', ['.', '--max-warnings=0']),
+  unused: () => check('knip', ['--no-progress']),
   types: () => check('astro', ['check']),
   'svelte-types': () =>
     check('svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings']),
@@ -115,7 +116,7 @@ const stages = {
  * the one before; `svelte-types` needs what `types` writes about the content.
  */
 const readers = [
-  ['format', 'lint'],
+  ['format', 'lint', 'unused'],
   ['types', 'svelte-types'],
 ];
 

@@ -13,7 +13,7 @@ import type { proseTags } from './schemas/tags.ts';
  * Every tag of words and numbers that a lesson may write; the keys are those of `proseTags`. Figures
  * come in by `src/lib/figure-imports.mjs`, so that a page carries the styles of its own alone.
  */
-export const tags = {
+const tags = {
   TwoFailures,
   Check,
   Cite,
