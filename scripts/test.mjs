@@ -127,7 +127,8 @@ const readers = [
 async function runStages(names) {
   if (!(await ensureInstalled())) return [oneFailed];
   // Asked for first: whoever lacks a browser should not wait for the other stages to hear of it.
-  if (names.includes('browser') || names.includes('firefox')) browser = (await ensureBrowser()) ?? '';
+  if (names.includes('browser') || names.includes('firefox'))
+    browser = (await ensureBrowser()) ?? '';
   const rows = new Map(names.map((name) => [name, { count: oneFailed, seconds: '' }]));
   const runStage = async (name) => {
     const began = performance.now();
