@@ -30,6 +30,7 @@ export const experimentReplay = z.strictObject({
     'numbersPublished',
     'yourGuess',
     'notModelled',
+    'axis',
     'announce',
     'caption',
     'captionAfter',
