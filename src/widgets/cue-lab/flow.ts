@@ -7,8 +7,8 @@ import type { CueModelResult } from '../../models/cue-model.ts';
  */
 
 /** Kept free between the two streams, and between the actions of one stream. */
-const gap = 4;
-const actionGap = 0.6;
+const gap = 5;
+const actionGap = 1.2;
 const scale = 100 - gap;
 
 /** The links of the funnel after "all episodes": how many episodes hold it and all before. */
