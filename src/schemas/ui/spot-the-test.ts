@@ -31,6 +31,7 @@ export const spotTheTest = z.strictObject({
     'goOn',
     'goOnHint',
     'again',
+    'restore',
     'roc',
     'rocAcross',
     'rocUp',
