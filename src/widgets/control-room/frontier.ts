@@ -66,3 +66,32 @@ export function viewOf(outlooks: readonly Outlook[], most: number): View {
 export function placeIn({ from, most }: View, { useful, passing }: Outlook) {
   return { across: (useful - from) / (1 - from), up: 1 - passing / most };
 }
+
+/**
+ * Heights of the letters of places: each at its place where it can be. Letters within `room.across` of each other
+ * keep `room.down` apart, and none is below `lowest`.
+ */
+export function lettersApart(
+  places: readonly { across: number; down: number }[],
+  room: { across: number; down: number },
+  lowest: number,
+): number[] {
+  const heights = places.map(({ down }) => down);
+  const isNear = (a: number, b: number) =>
+    Math.abs(places[a]!.across - places[b]!.across) < room.across;
+  // From above; among equals the one to the right is the lowest, so that no letter lies on its neighbour.
+  const order = [...places.keys()].sort(
+    (a, b) => places[a]!.down - places[b]!.down || places[a]!.across - places[b]!.across,
+  );
+  order.forEach((i, n) => {
+    for (const j of order.slice(0, n)) {
+      if (isNear(i, j)) heights[i] = Math.max(heights[i]!, heights[j]! + room.down);
+    }
+  });
+  const upwards = order.toReversed();
+  upwards.forEach((i, n) => {
+    const below = upwards.slice(0, n).filter((j) => isNear(i, j));
+    heights[i] = Math.min(heights[i]!, lowest, ...below.map((j) => heights[j]! - room.down));
+  });
+  return heights;
+}
