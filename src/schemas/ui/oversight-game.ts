@@ -32,6 +32,7 @@ export const oversightGame = z.strictObject({
     // Audits of live traffic
     'auditHead',
     'auditText',
+    'sweepUp',
     'sweepHarm',
     'sweepPrize',
     'harmAxis',
@@ -56,6 +57,7 @@ export const oversightGame = z.strictObject({
     'clean',
     'cleanText',
     'cleanNone',
+    'cleanUp',
     'cleanAxis',
     'cleanSummary',
     'cleanMark',
