@@ -91,9 +91,16 @@ export const linkSchema: LinkSchema<ExfiltrationState> = v.strictObject({
 /** A rate as printed, with one decimal. */
 export const one = (rate: number) => decimals(rate, 1);
 
-/** So many strokes side by side, in a picture of 100 by 1: one for each chance in a hundred. */
-export const strokes = (count: number) =>
-  Array.from({ length: Math.round(count) }, (_, index) => `M${index + 0.5} 0V1`).join('');
+/**
+ * So many strokes side by side, in a picture of 100 by 1: one for each chance in a hundred.
+ *
+ * @param short what is left out at either end of a stroke.
+ */
+export const strokes = (count: number, short = 0) =>
+  Array.from(
+    { length: Math.round(count) },
+    (_, index) => `M${index + 0.5} ${short}V${1 - short}`,
+  ).join('');
 
 /** Fewer than this many of a hundred, in the usual version of a setting, are called rare. */
 const rare = 5;
