@@ -34,18 +34,25 @@ const titles = (nodes: readonly Node[]) => nodes.map(({ title }) => `“${title}
 export function sentence(
   labels: Ui['worryMap'],
   nodes: readonly Node[],
-  { argument }: WorryState,
+  { argument, question: shown }: WorryState,
   notebook: Notebook,
 ): string {
   const node = nodes.find(({ id }) => id === argument);
+  const question = shown === 'all' ? labels.all : labels.questions[shown].name;
   if (!node) {
-    return fill(labels.announceNone, { n: openedOf(nodes, notebook), all: nodes.length });
+    const n = openedOf(nodes, notebook);
+    return fill(labels.announceNone, { question, n, all: nodes.length });
   }
   const { title, side, kind } = node;
   const answered = nodes.filter(({ id }) => node.answers.includes(id));
   const answering = answersTo(argument, nodes);
   return [
-    fill(labels.announce, { title, side: labels.sides[side], kind: labels.kinds[kind] }),
+    fill(labels.announce, {
+      title,
+      side: labels.sides[side],
+      kind: labels.kinds[kind],
+      question,
+    }),
     ...(answered.length ? [fill(labels.announceAnswers, { titles: titles(answered) })] : []),
     ...(answering.length ? [fill(labels.announceAnswered, { titles: titles(answering) })] : []),
   ].join(' ');
