@@ -217,7 +217,7 @@ export const parameters = {
     min: 0.01,
     max: 0.99,
     mark: 'illustrative',
-    source: 'convention',
+    source: 'convention: equal to the default discount, so change both',
     tradesOffWith: ['instrumentalGuarding'],
   },
   deceptionAversion: {
