@@ -38,7 +38,6 @@ export const cueLab = z.strictObject({
     'settings',
     'constants',
     'facts',
-    'of100',
     'noEffect',
     'noRow',
     'tradesOff',

@@ -30,7 +30,6 @@ export const hiddenReasoning = z.strictObject({
     'reachText',
     'reachLow',
     'reachHigh',
-    'chooseRow',
     'with',
     'without',
     'toyRow',
