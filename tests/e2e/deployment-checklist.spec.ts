@@ -155,6 +155,8 @@ test('a filter keeps a measure in sight while it is being filled in', async ({ p
     subject,
     '#deployment-checklist?stage=people&state=open&end',
   );
+  // Until its script is there, what can be unfolded is the page's own.
+  await expect(figure.locator('[aria-busy=true]')).toHaveCount(0);
   const users = row(figure, 'tell-users');
   await users.locator('summary').click();
   await users.getByRole('combobox', { name: words.state }).selectOption(words.states.done);

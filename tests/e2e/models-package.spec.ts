@@ -96,7 +96,7 @@ const reproduced: Record<string, [page: string, ...parts: Cells[]]> = {
   'control-room': ['monitoring-and-control', cells([2, 3, 4, 5, 6, 7], 0, 14)],
   'crossed-objectives': ['crossed-objectives', cells([0, 1, 2, 3, 4, 5, 6])],
   'cue-lab': ['deciding-to-fake', cells([1, 2])],
-  'cue-switch': ['two-faces', cells([2, 4])],
+  'cue-switch': ['two-faces', cells([3, 6])],
   'detection-lab': ['catching-a-faker', cells([0, 1, 2, 3, 4])],
   emergence: ['sudden-skills', cells([0, 1, 2, 3, 4, 5, 6, 7])],
   'experiment-replay': ['the-experiment', cells([1, 2, 3, 4, 5])],
