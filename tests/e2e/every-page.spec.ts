@@ -13,7 +13,7 @@ import {
 } from '../support/page-layout.ts';
 import { readToTheEnd } from '../support/read-to-the-end.ts';
 import { lessonPages, pagesOfEachKind } from '../support/site-pages.ts';
-import { figureFaults, textTreeFaults } from '../support/text-tree.ts';
+import { figureFaults, labelFaults, textTreeFaults } from '../support/text-tree.ts';
 import { expect, test } from './fixtures.ts';
 
 const { figure: frame, lesson, site } = interfaceText;
@@ -57,6 +57,27 @@ async function unfold(page: Page): Promise<void> {
   for (const term of await terms.all()) await term.click();
 }
 
+/** Counts what the page asks to be called before each picture. */
+function countCallbacks(): void {
+  const ask = requestAnimationFrame.bind(window);
+  const asked = { count: 0 };
+  window.requestAnimationFrame = (callback) => {
+    asked.count += 1;
+    return ask(callback);
+  };
+  Object.assign(window, { asked });
+}
+
+/** How many callbacks before a picture were asked for within a second. */
+function callbacksAtRest(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const asked = Reflect.get(window, 'asked') as { count: number };
+    const before = asked.count;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return asked.count - before;
+  });
+}
+
 const lessons = lessonPages();
 
 // Everything that a page is asked, on one visit: opening it and its figures costs as much as many questions.
@@ -65,6 +86,7 @@ for (const path of pagesOfEachKind()) {
     const none = async (faults: Promise<string[]>, what: string) =>
       expect.soft(await faults, what).toEqual([]);
 
+    await page.addInitScript(countCallbacks);
     await page.goto(path);
     // A figure to embed has nothing around it; the page of the search puts the focus into its field.
     const isBare = path.startsWith('embed/');
@@ -104,11 +126,13 @@ for (const path of pagesOfEachKind()) {
     const running = () =>
       document.getAnimations().filter(({ playState }) => playState === 'running').length;
     expect.soft(await page.evaluate(running), 'with reduced motion nothing moves').toBe(0);
+    expect.soft(await callbacksAtRest(page), 'callbacks before a picture, at rest').toBe(0);
 
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 1280, height: 1024 });
     await none(axeFaults(page), 'axe at 1280 px in dark colours, unfolded');
     await none(textTreeFaults(page), 'text tree');
+    await none(labelFaults(page), 'words on controls');
     await none(figureFaults(page), 'figures in words');
     await none(smallTargets(page), 'targets at 1280 px');
     await none(smallWords(page), 'words at 1280 px');
@@ -130,7 +154,11 @@ for (const path of pagesOfEachKind()) {
     const usual = await spaceOut(page);
     await none(cutOff(page), 'text spaced out');
     await none(hiddenWords(page), 'words hidden when text is spaced out');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await none(cutOff(page), 'text spaced out at 320 px');
+    await none(hiddenWords(page), 'words hidden when text is spaced out at 320 px');
     await usual();
+    await page.setViewportSize({ width: 1280, height: 1024 });
 
     const session = await page.context().newCDPSession(page);
     await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });

@@ -17,13 +17,16 @@ export function cutOff(page: Page): Promise<string[]> {
       ) {
         found.push(`${said}, ${element.scrollWidth} in ${element.clientWidth} px`);
       }
-      // A wide table scrolls in a frame of its own. Of a picture, the whole and its words count.
-      const frame = element.parentElement?.closest('.scroll-x');
-      if (frame && getComputedStyle(frame).overflowX === 'auto') continue;
+      // Of a picture, the whole and its words count.
       if (element.parentElement?.closest('svg') && element.localName !== 'text') continue;
       const { left, right, width } = element.getBoundingClientRect();
-      if (width > 0 && (right > root.clientWidth + 1 || left < -1))
-        found.push(`${said} to ${right}`);
+      // What is wide scrolls in a frame of its own, where it can be scrolled to from end to end.
+      const frame = element.parentElement?.closest('.scroll-x');
+      const scrolls = frame && getComputedStyle(frame).overflowX === 'auto';
+      const start = scrolls ? frame.getBoundingClientRect().left - frame.scrollLeft : 0;
+      const end = scrolls ? start + frame.scrollWidth : root.clientWidth;
+      if (width > 0 && (right > end + 1 || left < start - 1))
+        found.push(`${said} from ${left} to ${right}, of ${start} to ${end}`);
     }
     return found;
   });
@@ -54,10 +57,14 @@ export async function spaceOut(page: Page): Promise<() => Promise<void>> {
 export function hiddenWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+    /** There for ears alone: by its class, or as the heads of a table whose rows are blocks. */
+    const isUnseen = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).clipPath === 'inset(50%)' || isUnseen(element.parentElement));
     const found: string[] = [];
     for (const element of document.querySelectorAll('main *, header *, footer *')) {
       if (!(element instanceof HTMLElement) || !element.checkVisibility()) continue;
-      if (element.closest('.visually-hidden') || !element.textContent?.trim()) continue;
+      if (!element.textContent?.trim() || isUnseen(element)) continue;
       const { overflowX, overflowY } = getComputedStyle(element);
       const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
       const isWide = hides(overflowX) && scrollWidth > clientWidth + 1;

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 /** A node of the browser's accessibility tree, as much of it as the rules need. */
 interface TreeNode {
   nodeId: string;
+  /** The element it stands for. */
+  backendDOMNodeId?: number;
   parentId?: string;
   childIds?: string[];
   ignored: boolean;
@@ -99,6 +101,75 @@ export async function textTreeFaults(page: Page): Promise<string[]> {
     }
   }
   return faults;
+}
+
+/**
+ * The words that stand on a control or on its label for those who see it: without what is there for ears alone.
+ * What somebody wrote or could choose is no label, nor is what a picture says.
+ */
+function wordsOn(element: Element): string {
+  const [label] = (element as HTMLInputElement).labels ?? [];
+  const isField = element.matches('input, select, textarea');
+  if (!element.checkVisibility() || (isField && !label)) return '';
+  const walker = document.createTreeWalker(label ?? element, NodeFilter.SHOW_TEXT);
+  const words: string[] = [];
+  while (walker.nextNode()) {
+    const place = walker.currentNode.parentElement!;
+    const isUnseen = place.closest('.visually-hidden, svg, select, textarea');
+    if (place.checkVisibility({ visibilityProperty: true }) && !isUnseen) {
+      words.push(walker.currentNode.textContent ?? '');
+    }
+  }
+  return words.join(' ');
+}
+
+/** What is pressed or filled in; a frame that scrolls has a name, and words of its own in it. */
+const pressed = 'a[href], button, input, select, summary, textarea, [role=button], [role=slider]';
+
+/** Words alone, for signs are not spoken: “Copy: the link” is “copy the link”. */
+const spoken = (text: string) =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+/**
+ * Controls whose name leaves out the words that stand on them: whoever speaks to the browser says what they
+ * see, and would not be understood.
+ *
+ * @see https://www.w3.org/TR/WCAG22/#label-in-name
+ */
+export async function labelFaults(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: TreeNode[] };
+  const nameOf = new Map(
+    nodes.map(({ backendDOMNodeId, name }) => [backendDOMNodeId, name?.value ?? '']),
+  );
+  const all = await session.send('Runtime.evaluate', {
+    expression: `[...document.querySelectorAll('${pressed}')]`,
+  });
+  const words = await session.send('Runtime.callFunctionOn', {
+    objectId: all.result.objectId!,
+    functionDeclaration: `function () { return this.map(${wordsOn}); }`,
+    returnByValue: true,
+  });
+  const { result } = await session.send('Runtime.getProperties', {
+    objectId: all.result.objectId!,
+    ownProperties: true,
+  });
+  const faults = await Promise.all(
+    (words.result.value as string[]).map(async (seen, index) => {
+      if (!spoken(seen).trim()) return [];
+      const { objectId } = result.find(({ name }) => name === String(index))!.value!;
+      const { node } = await session.send('DOM.describeNode', { objectId: objectId! });
+      const name = nameOf.get(node.backendNodeId);
+      // What is in no tree is nobody's to name: axe asks for what it hides.
+      if (name === undefined || spoken(name).includes(spoken(seen))) return [];
+      return [`“${seen.replace(/\s+/g, ' ').trim()}” is called “${name}”`];
+    }),
+  );
+  await session.detach();
+  return faults.flat();
 }
 
 /** Figures without a caption, a table with heads or a sentence on their state, or that would speak with more than one voice when it changes. */

@@ -1,0 +1,60 @@
+import type { Locator, Page } from '@playwright/test';
+import { sitePages } from '../support/site-pages.ts';
+import { expect, test } from './fixtures.ts';
+
+interface Said {
+  region: number;
+  at: number;
+  words: string;
+}
+
+/** Keeps what each live region of a figure says, and when. */
+async function listen(figure: Locator): Promise<void> {
+  await figure.evaluate((element) => {
+    const said: Said[] = [];
+    const regions = '[aria-live=polite], [aria-live=assertive], [role=status], [role=alert]';
+    const all = [...element.querySelectorAll(regions)];
+    for (const [region, each] of all.entries()) {
+      let last = each.textContent?.trim() ?? '';
+      new MutationObserver(() => {
+        const words = each.textContent?.trim() ?? '';
+        if (words && words !== last) said.push({ region, at: performance.now(), words });
+        last = words;
+      }).observe(each, { childList: true, characterData: true, subtree: true });
+    }
+    Object.assign(window, { said });
+  });
+}
+
+const heard = (page: Page) => page.evaluate(() => Reflect.get(window, 'said') as Said[]);
+
+const figures = sitePages().filter((path) => /^lab\/.+\/$/.test(path));
+
+for (const path of figures) {
+  test(`/${path} speaks with one voice, and at rest`, async ({ page }) => {
+    await page.goto(path);
+    const figure = page.locator('figure[data-figure=ready]').first();
+    const sliders = figure.locator('input[type=range]:enabled').filter({ visible: true });
+    await expect(figure).toBeVisible();
+    test.skip((await sliders.count()) === 0, 'nothing in it slides');
+    await expect(figure.locator('[aria-busy=true]')).toHaveCount(0);
+    await listen(figure);
+
+    const slider = sliders.first();
+    await slider.focus();
+    const before = await slider.inputValue();
+    // There and back, so that it moves wherever it stands; it comes to rest one step from where it was.
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowRight', 'ArrowLeft', 'ArrowLeft']) {
+      for (let press = 0; press < 4; press += 1) {
+        await slider.press(key);
+        await page.waitForTimeout(50);
+      }
+    }
+    expect(await heard(page), 'while the slider moves').toEqual([]);
+    if ((await slider.inputValue()) === before) await slider.press('ArrowRight');
+
+    await page.waitForTimeout(2000);
+    const regions = new Set((await heard(page)).map(({ region }) => region));
+    expect(regions.size, JSON.stringify(await heard(page))).toBeLessThanOrEqual(1);
+  });
+}
