@@ -126,12 +126,8 @@ function wordsOn(element: Element): string {
 /** What is pressed or filled in; a frame that scrolls has a name, and words of its own in it. */
 const pressed = 'a[href], button, input, select, summary, textarea, [role=button], [role=slider]';
 
-/** Words alone, for signs are not spoken: “Copy: the link” is “copy the link”. */
-const spoken = (text: string) =>
-  ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+/** Letters and digits alone: signs are not spoken, and browsers differ in the spaces that they put between parts of a name. */
+const spoken = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
  * Controls whose name leaves out the words that stand on them: whoever speaks to the browser says what they
@@ -159,7 +155,7 @@ export async function labelFaults(page: Page): Promise<string[]> {
   });
   const faults = await Promise.all(
     (words.result.value as string[]).map(async (seen, index) => {
-      if (!spoken(seen).trim()) return [];
+      if (!spoken(seen)) return [];
       const { objectId } = result.find(({ name }) => name === String(index))!.value!;
       const { node } = await session.send('DOM.describeNode', { objectId: objectId! });
       const name = nameOf.get(node.backendNodeId);
