@@ -11,4 +11,3 @@ export const term = z.strictObject({
   /** Ids of related terms. */
   see: z.array(z.string()).default([]),
 });
-
