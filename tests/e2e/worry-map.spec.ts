@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { fill } from '../../src/lib/fill.ts';
 import { figures, openFigure, skipPrediction } from '../support/figures.ts';
 import { interfaceText } from '../support/interface-text.ts';
+import { keptRecord } from '../support/kept-record.ts';
 import { pressOn } from '../support/keyboard.ts';
 import { savedText } from '../support/saved-file.ts';
 import { expect, test } from './fixtures.ts';
@@ -62,6 +63,10 @@ test('estimates and marks are kept over a reload, stay out of the address, and c
   await figure.getByRole('button', { name: words.undo, exact: true }).click();
   await expect(title(figure)).toHaveText(fill(words.changed, { title: moved, n: 1 }));
   await figure.getByRole('button', { name: words.delete }).click();
+  // The store has let go of it too, before the page is left.
+  const left = async () =>
+    ((await keptRecord(page))['documents'] ?? []).filter(({ value }) => value !== undefined);
+  await expect.poll(left).toEqual([]);
   await openFigure(page, subject);
   await expect(figure.getByRole('button', { name: frame.skip })).toBeVisible();
 });
