@@ -6,6 +6,17 @@ import { z } from 'astro/zod';
  */
 export const findings = ['passes', 'fails', 'doesNotApply', 'untried'] as const;
 
+/** What the heuristics are sorted by. */
+export const principles = [
+  'perceivable',
+  'operable',
+  'understandable',
+  'robust',
+  'compromising',
+  'assistive',
+  'flexible',
+] as const;
+
 const sentence = z
   .string()
   .min(10)
@@ -28,15 +39,7 @@ const heuristic = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   /** Its name in the workbook, which names the failure. */
   name: z.string().min(5),
-  principle: z.enum([
-    'perceivable',
-    'operable',
-    'understandable',
-    'robust',
-    'compromising',
-    'assistive',
-    'flexible',
-  ]),
+  principle: z.enum(principles),
   critical: z.boolean().default(false),
   /** What it asks for, in our words. */
   asks: sentence,

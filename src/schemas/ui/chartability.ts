@@ -1,16 +1,6 @@
 import { z } from 'astro/zod';
-import { findings } from '../chartability.ts';
+import { findings, principles } from '../chartability.ts';
 import { lines } from './lines.ts';
-
-const principles = lines(
-  'perceivable',
-  'operable',
-  'understandable',
-  'robust',
-  'compromising',
-  'assistive',
-  'flexible',
-);
 
 /** Texts of the audit of figures: on the page about accessibility, and on the card of each figure. */
 export const chartability = z.strictObject({
@@ -36,5 +26,5 @@ export const chartability = z.strictObject({
     'noFailures',
   ).shape,
   verdicts: z.record(z.enum(findings), z.string().min(2)),
-  principles,
+  principles: z.record(z.enum(principles), z.string().min(2)),
 });
