@@ -11,5 +11,9 @@ const workers = String.raw`window.trustedTypes?.createPolicy('default',{createSc
 // every failed import of the site to this (astro.config.mjs); what says no address is no failure to fetch.
 const askAgain = String.raw`{const failed=new Map;self.askAgain=e=>{const[a]=/https?:\S+\.js/.exec(e.message)??[],n=failed.get(a)??0;failed.set(a,n+1);if(!a||!n)throw e;return import(a+'?attempt='+n).then(m=>(failed.set(a,n),m))}}`;
 
+// What a reader does to a part of the page whose script is still on its way is done once more when it is there:
+// what was pressed is pressed, what was set is set, and a fold is as the reader left it.
+const notLost = String.raw`{const acts=new Map,part='astro-island[ssr]',keep=(c,act)=>{acts.delete(c);acts.set(c,act)};addEventListener('click',({target:t})=>{const c=t.closest(part+' :is(button,summary)');if(!c)return;const fold=c.parentNode,open=!fold.open;keep(c,c.localName==='summary'?()=>{fold.open=open;fold.dispatchEvent(new Event("toggle"))}:()=>c.click())},true);addEventListener('input',({target:t})=>{if(!t.closest(part))return;const{value,checked}=t;keep(t,()=>{Object.assign(t,{value,checked});for(const type of['input','change'])t.dispatchEvent(new Event(type,{bubbles:true}))})},true);addEventListener('astro:hydrate',({target:island})=>setTimeout(()=>{for(const[c,act]of acts)if(island.contains(c)&&!c.closest(part)){acts.delete(c);act()}}),true)}`;
+
 /** Stands at the head of every page and runs before the first paint. */
-export const headScript = `${appearance};${workers};${askAgain}`;
+export const headScript = `${appearance};${workers};${askAgain};${notLost}`;

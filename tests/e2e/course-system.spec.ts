@@ -4,6 +4,7 @@ import type { ShellPlan } from '../../src/report/plan.ts';
 import {
   answerCheck,
   calls,
+  frameOf,
   launch,
   leave,
   pagesOf,
@@ -24,8 +25,7 @@ const plan: ShellPlan = { ...twoChecks, standard: 'scorm12' };
 
 /** Goes to another page in the innermost frame. */
 async function goTo(page: Page, address: string) {
-  const frame = page.frames().find((one) => one.name().startsWith('unwatched-shell '))!;
-  await frame.goto(address);
+  await (await frameOf(pagesOf(page))).goto(address);
 }
 
 const standards = [
@@ -149,25 +149,20 @@ test('a note too long for the course system is refused, and the page says so', a
   const noise = Array.from(crypto.getRandomValues(new Uint8Array(4000)), (byte) =>
     byte.toString(36),
   );
-  await page
-    .frames()
-    .find((one) => one.name().startsWith('unwatched-shell '))!
-    .waitForLoadState();
+  const inner = await frameOf(frame);
+  await inner.waitForLoadState();
   const ask = `unwatched-record 1 ${JSON.stringify({
     ...{ turn: 900, ask: 'writeDocument', name: 'question/robust-detection' },
     ...{ value: { state: 'working', ticked: [], note: noise.join('') }, known: [] },
   })}`;
-  const answered = await page
-    .frames()
-    .find((one) => one.name().startsWith('unwatched-shell '))!
-    .evaluate(
-      (ask) =>
-        new Promise((resolve) => {
-          addEventListener('message', ({ data }) => resolve(data));
-          parent.postMessage(ask, location.origin);
-        }),
-      ask,
-    );
+  const answered = await inner.evaluate(
+    (ask) =>
+      new Promise((resolve) => {
+        addEventListener('message', ({ data }) => resolve(data));
+        parent.postMessage(ask, location.origin);
+      }),
+    ask,
+  );
   expect(answered).toBe('unwatched-record 1 {"turn":900,"refused":"full"}');
   await system.stop();
 });

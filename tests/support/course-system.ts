@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { FrameLocator, Page } from '@playwright/test';
+import type { Frame, FrameLocator, Page } from '@playwright/test';
 import { builtBase } from '../../scripts/built-base.mjs';
 import { createStaticServer, listen } from '../../scripts/static-server.mjs';
 import { packagePage } from '../../src/report/package-page.ts';
@@ -169,3 +169,9 @@ export const leave = (page: Page) =>
 /** The package's own page, and the site's pages within it. */
 export const shellOf = (page: Page) => page.frameLocator('#sco');
 export const pagesOf = (page: Page) => shellOf(page).frameLocator('iframe');
+
+/** The frame behind a locator: found by its element, since Firefox's driver does not always tell names. */
+export async function frameOf(located: FrameLocator): Promise<Frame> {
+  const element = await located.owner().elementHandle();
+  return (await element!.contentFrame())!;
+}

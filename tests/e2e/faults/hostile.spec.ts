@@ -1,9 +1,10 @@
-import type { Page } from '@playwright/test';
+import type { Frame, FrameLocator, Page } from '@playwright/test';
 import { fill } from '../../../src/lib/fill.ts';
 import type { ShellPlan } from '../../../src/report/plan.ts';
 import {
   answerCheck,
   calls,
+  frameOf,
   launch,
   pagesOf,
   shellOf,
@@ -112,13 +113,9 @@ test.describe('course systems', () => {
   // They are hosts of their own. Firefox reports what a policy or a named origin kept out as an error.
   test.use({ tolerated: [/^request: http:\/\/localhost:|favicon\.ico|recipient window’s origin/] });
 
-  /** The innermost frame, which shows the site's pages. */
-  const inner = (page: Page) =>
-    page.frames().find((one) => one.name().startsWith('unwatched-shell '))!;
-
-  /** The shell's record, as a page in the innermost frame hears of it. */
-  const recordOf = (page: Page): Promise<string> =>
-    inner(page).evaluate(
+  /** The shell's record, as a page in its frame hears of it. */
+  const recordOf = (pages: FrameLocator): Promise<string> =>
+    pages.locator(':root').evaluate(
       () =>
         new Promise((resolve) => {
           addEventListener('message', ({ data }) => resolve(String(data)), { once: true });
@@ -161,51 +158,49 @@ test.describe('course systems', () => {
       await page.evaluate(`launch('scorm12'); (${spoil})(API)`);
       await expect(shellOf(page).locator('[data-line=failed]')).toBeVisible();
       await answerCheck(pagesOf(page), 'which-way-round', 1);
-      await expect.poll(() => recordOf(page)).toContain('which-way-round');
+      await expect.poll(() => recordOf(pagesOf(page))).toContain('which-way-round');
       await system.stop();
     });
   }
 
-  // Firefox's driver does not tell a frame's name.
-  test(
-    '#39 without a course system, or with one that fails, the work goes on and a line says so',
-    { tag: '@cdp' },
-    async ({ page }) => {
-      const system = await startCourseSystem(plan);
-      await page.goto(`${system.url}package/`);
-      await expect(page.getByText(lines.absent)).toBeVisible();
-      await answerCheck(page.frameLocator('iframe'), 'which-way-round', 1);
-      // Nobody says “saved” here, and a page that is left at once takes what it was doing with it.
-      await expect.poll(() => recordOf(page)).toContain('which-way-round');
-      await inner(page).goto(`${system.site}progress/`);
-      const did = fill(progress.firstTry, { answers: 1, right: 1 });
-      await expect(page.frameLocator('iframe').getByText(did)).toBeVisible();
+  test('#39 without a course system, or with one that fails, the work goes on and a line says so', async ({
+    page,
+  }) => {
+    const system = await startCourseSystem(plan);
+    await page.goto(`${system.url}package/`);
+    await expect(page.getByText(lines.absent)).toBeVisible();
+    const alone = page.frameLocator('iframe');
+    await answerCheck(alone, 'which-way-round', 1);
+    // Nobody says “saved” here, and a page that is left at once takes what it was doing with it.
+    await expect.poll(() => recordOf(alone)).toContain('which-way-round');
+    await (await frameOf(alone)).goto(`${system.site}progress/`);
+    const did = fill(progress.firstTry, { answers: 1, right: 1 });
+    await expect(alone.getByText(did)).toBeVisible();
 
-      await page.goto(`${system.url}system/`);
-      await page.evaluate(() => {
-        const launch = (window as unknown as SystemWindow).launch;
-        launch('scorm12', { 'cmi.suspend_data': '1.cut off' });
-        const { API } = window as unknown as { API: Record<string, unknown> };
-        const commit = API['LMSCommit'];
-        API['LMSCommit'] = () => {
-          throw new Error('out of order');
-        };
-        Object.assign(window, { repair: () => (API['LMSCommit'] = commit) });
-      });
-      const shell = shellOf(page);
-      await expect(shell.getByText(lines.damaged)).toBeVisible();
-      await answerCheck(pagesOf(page), 'which-way-round', 1);
-      const failed = shell.locator('[data-line=failed]');
-      await expect(failed).toContainText('LMSCommit: out of order');
-      await inner(page).goto(`${system.site}progress/`);
-      await expect(pagesOf(page).getByText(did)).toBeVisible();
-      await page.evaluate(() => (window as unknown as { repair(): void }).repair());
-      await shell.getByRole('button', { name: lines.again }).click();
-      await expect(failed).toBeHidden();
-      await expect(shell.getByText(lines.kept)).toBeVisible();
-      await system.stop();
-    },
-  );
+    await page.goto(`${system.url}system/`);
+    await page.evaluate(() => {
+      const launch = (window as unknown as SystemWindow).launch;
+      launch('scorm12', { 'cmi.suspend_data': '1.cut off' });
+      const { API } = window as unknown as { API: Record<string, unknown> };
+      const commit = API['LMSCommit'];
+      API['LMSCommit'] = () => {
+        throw new Error('out of order');
+      };
+      Object.assign(window, { repair: () => (API['LMSCommit'] = commit) });
+    });
+    const shell = shellOf(page);
+    await expect(shell.getByText(lines.damaged)).toBeVisible();
+    await answerCheck(pagesOf(page), 'which-way-round', 1);
+    const failed = shell.locator('[data-line=failed]');
+    await expect(failed).toContainText('LMSCommit: out of order');
+    await (await frameOf(pagesOf(page))).goto(`${system.site}progress/`);
+    await expect(pagesOf(page).getByText(did)).toBeVisible();
+    await page.evaluate(() => (window as unknown as { repair(): void }).repair());
+    await shell.getByRole('button', { name: lines.again }).click();
+    await expect(failed).toBeHidden();
+    await expect(shell.getByText(lines.kept)).toBeVisible();
+    await system.stop();
+  });
 
   test('#39 the course system is gone, then the page closes: the same learner’s next visit sends it, once, and nobody else’s does', async ({
     page,
@@ -266,9 +261,8 @@ test.describe('course systems', () => {
     await expect(shellOf(page).getByText(lines.kept)).toBeVisible();
     const question = 'unwatched-record 1 {"turn":1,"ask":"readRecord"}';
     /** Asks a window and waits: what comes back, or nothing. */
-    const askFrom = (path: string) => {
-      const frame = page.frames().find((one) => one.url() === path)!;
-      return frame.evaluate(
+    const askFrom = (frame: Page | Frame) =>
+      frame.evaluate(
         (question) =>
           new Promise((resolve) => {
             addEventListener('message', ({ data }) => resolve(data));
@@ -278,7 +272,6 @@ test.describe('course systems', () => {
           }),
         question,
       );
-    };
     // The right origin from another window, which wants the record emptied; then another origin in the right
     // window.
     await page.evaluate(() => {
@@ -286,21 +279,12 @@ test.describe('course systems', () => {
       const shell = document.querySelector('iframe')!.contentWindow!;
       shell.postMessage(`unwatched-record 1 ${JSON.stringify(empty)}`, '*');
     });
-    expect(await askFrom(page.url())).toBe('nothing');
-    expect(
-      await askFrom(
-        page
-          .frames()
-          .find((one) => one.name().startsWith('unwatched'))!
-          .url(),
-      ),
-    ).toContain('which-way-round');
+    expect(await askFrom(page)).toBe('nothing');
+    const inner = await frameOf(pages);
+    expect(await askFrom(inner)).toContain('which-way-round');
     const elsewhere = `${stranger.url}empty/`;
-    await page
-      .frames()
-      .find((one) => one.name().startsWith('unwatched'))!
-      .goto(elsewhere);
-    expect(await askFrom(elsewhere)).toBe('nothing');
+    await inner.goto(elsewhere);
+    expect(await askFrom(inner)).toBe('nothing');
 
     // A stranger that frames a page and names another shell hears nothing of what is done in it.
     await page.goto(elsewhere);

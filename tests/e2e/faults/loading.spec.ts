@@ -98,6 +98,44 @@ test('#26 one chunk is slow: the page is used meanwhile, and the figure comes wh
   await use(page, broken!.name);
 });
 
+test('#26 every script is slow: what a reader pressed, set or unfolded meanwhile is done when it is there', async ({
+  page,
+  site,
+}) => {
+  const { lab } = interfaceText;
+  /** Opens a page whose scripts wait until they are released. */
+  const openSlowly = async (path: string) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    site.instead = (path, _, response) => {
+      if (!path.startsWith('_astro/') || !path.endsWith('.js')) return false;
+      void held.then(() => send(response, 'text/javascript', builtFile(path)));
+      return true;
+    };
+    await page.goto(path, { waitUntil: 'commit' });
+    return release;
+  };
+  const island = page.locator('astro-island[ssr]');
+
+  let release = await openSlowly('lessons/how-far-ahead/');
+  const guess = figureOn(page, 'horizon').getByRole('radio').first();
+  await guess.check();
+  await expect(island).not.toHaveCount(0);
+  release();
+  // The answer counts: without it the button would stay off.
+  await figureOn(page, 'horizon').getByRole('button', { name: frame.commit }).click();
+  await expect(figureOn(page, 'horizon').locator('[data-outcome]')).toBeVisible();
+
+  release = await openSlowly('lab/horizon/#horizon?used=false&end');
+  await page.getByRole('button', { name: lab.compare.keep }).click();
+  await page.getByText(lab.embed.title).click();
+  await page.getByRole('checkbox', { name: lab.embed.noControls }).check();
+  await expect(island).not.toHaveCount(0);
+  release();
+  await expect(page.getByText(lab.compare.same)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: lab.embed.code })).toHaveValue(/without=all/);
+});
+
 test('#23 a deploy under an open page: nothing loads by itself, and loading it again is the new version', async ({
   page,
   site,
