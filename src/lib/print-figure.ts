@@ -9,6 +9,8 @@ export interface PrintableFigure {
   low?: number | undefined;
   high?: number | undefined;
   qualifier?: string | undefined;
+  /** What its source prints, among other numbers perhaps; it decides on zeros at the end: 8.50. */
+  printed?: string | undefined;
 }
 
 const noBreak = '\u00a0';
@@ -32,7 +34,7 @@ export function printNumber(value: number): string {
  *   up to a half, which the source does not hedge, as "about 1 in x".
  */
 export function printFigure(figure: PrintableFigure, form: FigureForm = 'full'): string {
-  const { value, low, high, unit, qualifier } = figure;
+  const { value, low, high, unit, qualifier, printed = '' } = figure;
   const hedged = (text: string) => (qualifier ? `${qualifier} ${text}` : text);
   if (form === 'in-hundred' || form === 'one-in') {
     if (value === undefined || unit !== '%') {
@@ -45,7 +47,8 @@ export function printFigure(figure: PrintableFigure, form: FigureForm = 'full'):
     }
     return `about 1 in ${Math.round(100 / value)}`;
   }
-  const show = (x: number) => printNumber(form === 'rounded' ? Math.round(x) : x);
+  const show = (x: number) =>
+    form === 'rounded' ? printNumber(Math.round(x)) : withDecimals(x, decimalsOf(x, printed));
   const number = value !== undefined ? show(value) : `${show(low!)}–${show(high!)}`;
   return form === 'bare' ? hedged(number) : `${hedged(number)}${printUnit(unit)}`;
 }

@@ -143,6 +143,7 @@ const expected: Record<string, [value: number, unit: string]> = {
   'emergence.least-share': [70.19, '%'],
   'emergence.exact-answer': [4.4651, 'decades'],
   // Caught .6339 of one in a hundred, against one in twenty of the other ninety-nine.
+  'detection.caught': [63.39, '%'],
   'detection.right-alarms': [(100 * 0.6339) / (0.6339 + 0.05 * 99), '%'],
   // By the formula and a simulation written apart from ours.
   'detect.gap': [14.2 - 2.8, 'points'],

@@ -56,6 +56,9 @@ describe('forms', () => {
     [{ value: 25, unit: '%', qualifier: 'about' }, 'one-in', 'about 1 in 4'],
     [{ value: 50, unit: '%' }, 'one-in', 'about 1 in 2'],
     [{ value: -0.4, unit: 'points' }, 'rounded', '0_points'],
+    [{ value: 8.5, unit: '', printed: '8.44±0.06 → 8.50±0.06' }, 'bare', '8.50'],
+    [{ value: 11, unit: 'points', printed: 'gap 11.0±3.3' }, 'full', '11.0_points'],
+    [{ value: 11, unit: 'points', printed: 'gap 11.0±3.3' }, 'rounded', '11_points'],
     [{ value: -11.3, unit: 'points' }, 'full', '−11.3_points'],
   ])('%o, %s → %s', (figure, form, text) => {
     expect(print(figure, form)).toBe(text);

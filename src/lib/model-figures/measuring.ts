@@ -55,6 +55,10 @@ function alarms(): ModelFigures {
   const falseAlarms = 0.05;
   const caught = caughtAt(falseAlarms, discriminability(area));
   return {
+    'detection.caught': percent(
+      caught,
+      'tests caught by a smooth detector with the area of people, at five false alarms in a hundred',
+    ),
     'detection.right-alarms': percent(
       rightAlarms({ caught, falseAlarms, wanted: 0.01 }),
       'alarms that are right where one talk in a hundred is a test and five in a hundred others are taken for one',
