@@ -1,7 +1,8 @@
-import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
+import { findVariation } from '../lib/find-published.ts';
 import { modelFigures } from '../lib/model-figures.ts';
-import type { PrintableFigure } from '../lib/print-figure.ts';
-import type { EvidenceFigure } from '../schemas/evidence.ts';
+import { printAsPublished, type PrintableFigure } from '../lib/print-figure.ts';
+import { readPromptVariations } from '../lib/read-content.ts';
 import type { LabCard } from '../schemas/lab.ts';
 import { readLink, type LinkSchema } from '../widgets/parts/link-state.ts';
 import { figureAddresses } from './figures.ts';
@@ -20,14 +21,27 @@ export type ConstantRow = LabCard['constants'][number] & { value: number };
 
 /** A published figure beside the model's. */
 export type ResidualRow = LabCard['residuals'][number] & {
-  entry: CollectionEntry<'evidence'>['data'];
-  published: EvidenceFigure & { value: number };
+  published: PublishedSide;
   computed: PrintableFigure & { value: number };
   /** The published less the model's, in the unit of both. */
   off: number;
   /** The same in published standard errors, where one is published. */
   inErrors: number | undefined;
 };
+
+interface PublishedSide {
+  value: number;
+  /** Absent where none is published; zero where the source prints zero. */
+  se: number | undefined;
+  unit: string;
+  /** With its error and the decimals of its source. */
+  printed: string;
+  /** Key of the source, and where in it; a row of the table of prompt variations has its number instead. */
+  source: string;
+  locator: string | number;
+  /** Its place on the page of evidence. */
+  anchor: string;
+}
 
 const models = import.meta.glob<Record<string, unknown>>('../models/*.ts', { eager: true });
 
@@ -80,12 +94,8 @@ export async function residualsOf(name: string, card: LabCard): Promise<Residual
   return Promise.all(
     card.residuals.map(async (residual) => {
       const where = `content/lab, ${name}: residuals: ${residual.of}`;
-      const entry = (await getEntry('evidence', residual.evidence))?.data;
-      const published = entry?.figures?.[residual.figure];
+      const published = await publishedSide(residual, where);
       const computed = modelFigures()[residual.model];
-      if (!entry || published?.value === undefined) {
-        throw new Error(`${where}: ${residual.evidence} has no single value ${residual.figure}.`);
-      }
       if (!computed) throw new Error(`${where}: there is no number “${residual.model}”.`);
       if (computed.unit !== published.unit) {
         throw new Error(
@@ -95,12 +105,38 @@ export async function residualsOf(name: string, card: LabCard): Promise<Residual
       const off = published.value - computed.value;
       return {
         ...residual,
-        entry,
-        published: { ...published, value: published.value },
+        published,
         computed,
         off: Math.round(10 * off) / 10,
         inErrors: published.se ? Math.round((10 * off) / published.se) / 10 : undefined,
       };
     }),
   );
+}
+
+async function publishedSide(
+  residual: LabCard['residuals'][number],
+  where: string,
+): Promise<PublishedSide> {
+  if ('variation' in residual) {
+    const { value, se } = findVariation(readPromptVariations(), residual.variation)[
+      residual.figure
+    ];
+    const unit = residual.figure === 'gap' ? 'points' : '%';
+    return {
+      ...{ value, se, unit, source: 'greenblatt2024', locator: residual.variation },
+      printed: printAsPublished({ value, se, unit }, `${value.toFixed(1)} ± ${se.toFixed(1)}`),
+      anchor: `variation-${residual.variation}`,
+    };
+  }
+  const entry = (await getEntry('evidence', residual.evidence))?.data;
+  const figure = entry?.figures?.[residual.figure];
+  if (!entry || figure?.value === undefined) {
+    throw new Error(`${where}: ${residual.evidence} has no single value ${residual.figure}.`);
+  }
+  return {
+    ...{ value: figure.value, se: figure.se, unit: figure.unit },
+    ...{ source: entry.source, locator: entry.locator, anchor: residual.evidence },
+    printed: printAsPublished(figure, entry.printed),
+  };
 }

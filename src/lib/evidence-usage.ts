@@ -130,7 +130,8 @@ export async function evidenceUsage(names: PageNames): Promise<Usage> {
     const { title, heldAgainst, limits, presets, residuals } = data;
     const page = { page: `lab/${id}`, title: `${names.lab}: ${title}`, lesson: 0 };
     const lines = [...heldAgainst, ...limits, ...presets.map(({ says }) => says)];
-    addPassage(page, 'card', lines, [...new Set(residuals.map(({ evidence }) => evidence))]);
+    const published = residuals.flatMap((row) => ('evidence' in row ? [row.evidence] : []));
+    addPassage(page, 'card', lines, [...new Set(published)]);
     for (const { model } of residuals) {
       const place: Place = { by: 'passage', name: '', path: `${page.page}#card` };
       add(page, { kind: 'model', of: model, by: 'text', name: '' }, place);

@@ -37,18 +37,30 @@ const constant = z.strictObject({
   at: z.string().regex(/^[a-z0-9-]+(\.\w+)+$/),
 });
 
-/** A published number beside what our model says of the same thing. */
-const residual = z.strictObject({
+const sides = {
   /** What both are numbers of, and under which condition. */
   of: plain.min(5),
-  /** Id in `content/evidence/`, and which of its figures. */
-  evidence: z.string(),
-  figure: z.string().default('value'),
   /** Key of `<Model of>`, in the unit of the published figure. */
   model: z.string(),
   /** Whether the model was set by it, or meets it unseen. */
   use: z.enum(['fitted', 'heldOut']),
-});
+};
+
+/** A published number beside what our model says of the same thing. */
+const residual = z.union([
+  z.strictObject({
+    ...sides,
+    /** Id in `content/evidence/`, and which of its figures. */
+    evidence: z.string(),
+    figure: z.string().default('value'),
+  }),
+  z.strictObject({
+    ...sides,
+    /** Row of the published table of prompt variations, and which of its rates. */
+    variation: z.int(),
+    figure: z.enum(['af', 'nonComplianceTrain', 'nonComplianceUnmonitored', 'gap']),
+  }),
+]);
 
 /** A state worth looking at. */
 const preset = z.strictObject({

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { constantsOf, labCards, parametersOf, residualsOf } from '../../src/lab/cards.ts';
+import { publishedCells } from '../../src/lib/published-cells.ts';
+import { calibrate } from '../../src/models/calibration.ts';
 import { folderOf } from '../../src/lib/figure-imports.mjs';
 import { type ParameterName, parameters } from '../../src/models/cue-parameters.ts';
 import { figureTags } from '../../src/schemas/tags.ts';
@@ -37,6 +39,17 @@ describe.each([...cards])('the card of %s', (name, card) => {
       expect(off).toBeCloseTo(published.value - computed.value, 1);
     }
   });
+});
+
+it('every cell of the fit stands on the card of the cue model, as far off as the calibration says', async () => {
+  const rows = await residualsOf('cue-lab', cards.get('cue-lab')!);
+  const fitted = rows.filter(({ use }) => use === 'fitted');
+  for (const { value, residual } of calibrate(publishedCells()).cells) {
+    const off = Math.round(10 * residual) / 10;
+    expect(fitted).toContainEqual(
+      expect.objectContaining({ off, published: expect.objectContaining({ value }) }),
+    );
+  }
 });
 
 it('the constants of the cue model are marked as the model marks them', () => {
@@ -85,5 +98,6 @@ describe('a card at fault is refused, in a sentence', () => {
     await refused({ model: 'default.gap' }).toThrow('one is in “%”, the other in “points”');
     await refused({ model: 'default.none' }).toThrow('there is no number “default.none”');
     await refused({ figure: 'none' }).toThrow('has no single value none');
+    await refused({ variation: 146, figure: 'af' }).toThrow('has no row 146');
   });
 });

@@ -71,6 +71,10 @@ function otherPrompts(): ModelFigures {
   return {
     ...rates('openai', 'openAi', '“OpenAI” for “Anthropic”'),
     ...rates('no-examples', 'noExamples', 'worked examples cut'),
+    ...rates('no-objective', 'noObjective', 'objective not stated'),
+    ...rates('paraphrased', 'paraphrased', 'the median paraphrase'),
+    ...rates('no-rlhf', 'noRlhfDescription', 'RLHF not described'),
+    ...rates('not-to-care', 'toldNotToCare', 'told not to care and to be honest'),
     'prompt.honesty-faking': percent(honesty.alignmentFaking, 'faking, told to put honesty first'),
     'prompt.documents-faking': percent(alignmentFaking, 'faking, taught by documents'),
     'prompt.documents-refuse-argued': percent(

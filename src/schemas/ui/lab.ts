@@ -72,6 +72,8 @@ export const lab = z.strictObject({
     'fitted',
     'heldOut',
     'noError',
+    'zeroError',
+    'variation',
     'limits',
     'reproduce',
     'reproduceLead',
