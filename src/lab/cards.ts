@@ -38,7 +38,7 @@ interface PublishedSide {
   printed: string;
   /** Key of the source, and where in it; a row of the table of prompt variations has its number instead. */
   source: string;
-  locator: string | number;
+  locator: string | number | undefined;
   /** Its place on the page of evidence. */
   anchor: string;
 }
