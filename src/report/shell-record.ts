@@ -13,6 +13,8 @@ export class Refused extends Error {
 
 /** Characters that stay free for each check that was not answered yet, so that no note takes its place. */
 const perAnswer = 16;
+/** Share of what a state may unfold to that notes leave free, for the same reason. */
+const forAnswers = 0.1;
 /** So many documents are set aside under one name; then the oldest goes. */
 const mostAside = 10;
 
@@ -35,7 +37,8 @@ export class ShellRecord {
   ) {
     this.record = from.record;
     this.aside = from.aside;
-    this.text = writeState(from, plan);
+    // What was read back can be written: it unfolds to no more than it did.
+    this.text = writeState(from, plan) ?? '';
   }
 
   /** @see readRecord of the store */
@@ -108,11 +111,12 @@ export class ShellRecord {
   /** Takes the next record, thinned where it must be. @throws {Refused} and nothing has changed */
   private hold(next: Suspended, essential: boolean): void {
     const room = this.room - (essential ? 0 : perAnswer * this.unanswered(next.record));
-    let text = writeState(next, this.plan);
-    if (text.length > room) {
-      text = writeState({ ...next, record: thinned(next.record) }, this.plan);
-    }
-    if (text.length > room) throw new Refused('full');
+    const written = (record: LearnerRecord) => {
+      const text = writeState({ ...next, record }, this.plan, essential ? 1 : 1 - forAnswers);
+      return text !== undefined && text.length <= room ? text : undefined;
+    };
+    const text = written(next.record) ?? written(thinned(next.record));
+    if (text === undefined) throw new Refused('full');
     this.record = next.record;
     this.aside = next.aside;
     this.text = text;

@@ -17,8 +17,12 @@ import {
 import type { ShellPlan } from './plan.ts';
 
 const version = '1.';
-/** Most bytes that a state unfolds to: four times the most that any adapter has room for. */
+/**
+ * Most bytes that a state unfolds to, and most values in it. Text that repeats itself takes a hundredth of
+ * its length, so that the room of a course system bounds neither.
+ */
 const mostBytes = 2 ** 18;
+const mostValues = 100_000;
 
 /** What is kept of a document that has been in the way of another, by the document's name. */
 export type Aside = Record<string, unknown[]>;
@@ -54,8 +58,17 @@ const packed = v.strictObject({
 });
 type Packed = v.InferOutput<typeof packed>;
 
-/** The record as text, of any length: whoever hands it on compares it with the room there is. */
-export function writeState({ record, aside }: Suspended, plan: ShellPlan): string {
+/**
+ * The record as text, of any length: whoever hands it on compares it with the room there is.
+ *
+ * @param share of what is read back that it may unfold to
+ * @returns undefined where it would unfold to more
+ */
+export function writeState(
+  { record, aside }: Suspended,
+  plan: ShellPlan,
+  share = 1,
+): string | undefined {
   const events = standing(record.events);
   const short = shortNames(plan);
   const checks = new Map<string, number>();
@@ -80,10 +93,15 @@ export function writeState({ record, aside }: Suspended, plan: ShellPlan): strin
     d: record.documents,
     a: aside,
   };
-  const bytes = deflateSync(strToU8(JSON.stringify(body)), { level: 9 });
-  const text = btoa(strFromU8(bytes, true));
+  const json = JSON.stringify(body);
+  const bytes = strToU8(json);
+  if (bytes.length > share * mostBytes || 'fault' in readJson(json, share)) return undefined;
+  const text = btoa(strFromU8(deflateSync(bytes, { level: 9 }), true));
   return version + checksum(text) + text;
 }
+
+const readJson = (json: string, share = 1) =>
+  readPlainJson(json, { depth: 26, values: share * mostValues });
 
 const checksum = (text: string) => fnv1a64(text).slice(0, 8);
 
@@ -133,9 +151,9 @@ const idOf = (index: number) => `000000000-${index.toString(36).padStart(10, '0'
 
 function unpack(body: string): Packed | undefined {
   try {
-    // A buffer of its own size holds what an honest state unfolds to, and no more is written.
+    // A buffer of its own size holds whatever `writeState` wrote, and no more is written into it.
     const bytes = inflateSync(strToU8(atob(body), true), { out: new Uint8Array(mostBytes) });
-    const plain = readPlainJson(strFromU8(bytes), { depth: 26, values: 100_000 });
+    const plain = readJson(strFromU8(bytes));
     if ('fault' in plain) return undefined;
     const reading = v.safeParse(packed, plain.data);
     return reading.success ? reading.output : undefined;

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { emptyRecord, eventOf } from '../../src/learning/record.ts';
 import { ShellRecord } from '../../src/report/shell-record.ts';
+import { readState } from '../../src/report/suspended-state.ts';
 import { wholeCourse } from '../support/whole-course-plan.ts';
 
 const { checks } = wholeCourse;
@@ -85,4 +86,50 @@ test('documents that a page has not seen are set aside and come back', () => {
   ]);
   expect(record.writeDocument('worry-map', undefined, 'all')).toEqual([]);
   expect(record.readDocument('worry-map')).toEqual({ value: undefined, aside: [] });
+});
+
+describe('a state that is kept in few characters and unfolds to many', () => {
+  const pasted = 'The model said what it was trained to say. '.repeat(1000);
+  const back = ({ text }: ShellRecord) => readState(text, wholeCourse);
+
+  test('is refused before it could not be read back, and answers still find room', () => {
+    const { record, added } = shell(64_000);
+    const write = (index: number, note: string) =>
+      record.writeDocument(`question/note-${index}`, note, 'all');
+    expect(() => Array.from({ length: 9 }, (_, index) => write(index, pasted))).toThrow('full');
+    expect(record.text.length).toBeLessThan(8000);
+    for (let length = pasted.length; ; length -= 200) {
+      try {
+        write(9, pasted.slice(0, length));
+        break;
+      } catch (error) {
+        expect(error).toMatchObject({ why: 'full' });
+      }
+    }
+    expect(back(record)!.record.documents).toEqual(record.record.documents);
+    const events = checks.map((_, index) => answer(index));
+    for (const event of events) record.addToRecord({ events: [event], documents: [] }, undefined);
+    expect(added).toHaveLength(checks.length);
+    expect(back(record)!.record.events).toHaveLength(checks.length);
+  });
+
+  test('is thinned where that is enough', () => {
+    const { record } = shell(64_000);
+    const foretold = (index: number) =>
+      eventOf({
+        ...{ kind: 'predicted', lesson: 'two-faces', figure: 'cue-switch' },
+        ...{ question: `How many of 100, round ${index % 40}?`, outcome: pasted.slice(0, 200) },
+      });
+    const events = Array.from({ length: 1200 }, (_, index) => foretold(index));
+    record.addToRecord({ events, documents: [] }, undefined);
+    expect(back(record)!.record.events).toHaveLength(40);
+  });
+
+  test('may not hold more values than are read back either', () => {
+    const { record } = shell(64_000);
+    const zeros = new Array<number>(60_000).fill(0);
+    record.writeDocument('one', zeros, []);
+    expect(() => record.writeDocument('two', zeros, [])).toThrow('full');
+    expect(back(record)!.record.documents).toHaveLength(1);
+  });
 });
