@@ -84,9 +84,13 @@ export class Cmi5 implements Reporter {
   private token = '';
   private launch: LaunchData = { contextTemplate: {}, launchMode: 'Normal' };
   private kept = { state: '', completed: false, passed: false };
-  private stateChanged = false;
+  /** What the record store is known to have of it. */
+  private confirmed = this.kept;
   private share: number | undefined;
+  /** Statements that have not gone out yet. */
   private queue: object[] = [];
+  /** Those that went out last and were not confirmed: they may be there already, all of them or some. */
+  private underWay: object[] = [];
   private turn: Promise<void> = Promise.resolve();
   private failedBefore = false;
 
@@ -115,6 +119,7 @@ export class Cmi5 implements Reporter {
       parsed(await this.document('activities/state', { stateId: recordState })),
     );
     if (before.success) this.kept = before.output;
+    this.confirmed = this.kept;
     this.say('initialized', { defined: true, object: { id: activityId, objectType: 'Activity' } });
     await this.flush();
     const mode = { Normal: 'normal', Browse: 'browse', Review: 'review' } as const;
@@ -134,7 +139,6 @@ export class Cmi5 implements Reporter {
 
   state(text: string): void {
     this.kept = { ...this.kept, state: text };
-    this.stateChanged = true;
   }
 
   score(share: number): void {
@@ -169,7 +173,6 @@ export class Cmi5 implements Reporter {
   /** Each may be said once for a registration, however often the work is opened. */
   private keepThat(what: 'completed' | 'passed'): void {
     this.kept = { ...this.kept, [what]: true };
-    this.stateChanged = true;
   }
 
   interaction(answer: Interaction): void {
@@ -200,30 +203,34 @@ export class Cmi5 implements Reporter {
       const duration = isoSpan(this.now() - this.opened);
       this.say('terminated', { defined: true, result: { duration } });
       // Not in turn: a page that is left waits for nothing.
-      return this.send(true);
+      return this.sendLast();
     }
-    this.turn = this.turn.catch(() => undefined).then(() => this.send(false));
+    this.turn = this.turn
+      .catch(() => undefined)
+      .then(() => this.sendStatements())
+      // It says what has been said, so that it comes after that.
+      .then(() => this.sendState(false));
     return this.turn;
   }
 
-  private async send(keepalive: boolean): Promise<void> {
-    const statements = this.sendStatements(keepalive);
-    // The state says what has been said, so that it comes after it; but a page that is left cannot wait.
-    if (!keepalive) await statements;
-    await Promise.all([statements, this.sendState(keepalive)]);
+  private async sendStatements(): Promise<void> {
+    for (;;) {
+      // What failed goes again by itself: all that came with it would be refused where it did arrive.
+      if (this.underWay.length === 0) this.underWay = this.queue.splice(0);
+      if (this.underWay.length === 0) return;
+      await this.post(this.underWay, false);
+      this.underWay = [];
+    }
   }
 
-  private async sendStatements(keepalive: boolean): Promise<void> {
-    const { queue } = this;
-    if (queue.length === 0) return;
-    this.queue = [];
-    try {
-      await this.post(queue, keepalive);
-    } catch (error) {
-      // Statements have ids, so that what did arrive is not counted twice.
-      this.queue = [...queue, ...this.queue];
-      throw error;
-    }
+  /**
+   * Sends all that waits in requests that outlive the page. What is under way does not, so that it goes once
+   * more, each alone, since nobody is left to divide what is refused together.
+   */
+  private async sendLast(): Promise<void> {
+    const batches = [...this.underWay.map((statement) => [statement]), this.queue.splice(0)];
+    const sent = batches.map((batch) => this.post(batch, true));
+    await Promise.all([...sent, this.sendState(true)]);
   }
 
   private async post(statements: object[], keepalive: boolean): Promise<void> {
@@ -234,15 +241,11 @@ export class Cmi5 implements Reporter {
   }
 
   private async sendState(keepalive: boolean): Promise<void> {
-    if (!this.stateChanged) return;
-    this.stateChanged = false;
-    try {
-      const path = this.documentPath('activities/state', { stateId: recordState });
-      await this.write(path, 'PUT', this.kept, keepalive);
-    } catch (error) {
-      this.stateChanged = true;
-      throw error;
-    }
+    const { kept } = this;
+    if (kept === this.confirmed) return;
+    const path = this.documentPath('activities/state', { stateId: recordState });
+    await this.write(path, 'PUT', kept, keepalive);
+    this.confirmed = kept;
   }
 
   private write(

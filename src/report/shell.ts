@@ -31,6 +31,8 @@ type Line =
 
 /** A course system that has not opened by then, in milliseconds, is taken for one that does not. */
 const longestOpening = 20_000;
+/** So many milliseconds may what is under way take to arrive before a learner goes back to the course. */
+const longestGoodbye = 3000;
 
 /** @param reporterFor the course system's adapter; undefined outside a course system */
 export async function startShell(
@@ -138,11 +140,15 @@ class Shell {
   }
 
   private offerWayBack(): void {
-    const back = this.reporter?.back;
+    const { reporter } = this;
+    const back = reporter?.back;
     const button = document.querySelector<HTMLButtonElement>('[data-act=back]')!;
     if (!back) return;
     button.hidden = false;
     button.addEventListener('click', async () => {
+      // Unlike a page that is closed, this one can wait, so that the goodbye comes last.
+      const late = new Promise((resolve) => setTimeout(resolve, longestGoodbye));
+      await Promise.race([this.attempt([() => reporter.flush()]), late]);
       await this.leave();
       location.assign(back);
     });

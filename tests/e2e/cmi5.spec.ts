@@ -99,3 +99,37 @@ test('cmi5: statements in their order, each once for a registration, and nothing
   expect(verbs().slice(said)).toEqual(['initialized', 'terminated']);
   await Promise.all([system.stop(), store.stop()]);
 });
+
+test('cmi5: who leaves while a report is under way loses nothing, and the goodbye comes last', async ({
+  page,
+}) => {
+  const system = await startCourseSystem({ ...twoChecks, standard: 'cmi5' });
+  const store = await startRecordStore({ returnURL: `${system.url}empty/` });
+  const verbs = () => store.statements.map(verbOf);
+  /** Answers both checks; the report of the second is still under way. */
+  const answerBoth = async () => {
+    await page.goto(`${system.url}package/?${store.launch()}`);
+    await answer(page, 'which-way-round', 1);
+    await expect(page.getByText(lines.kept)).toBeVisible();
+    const before = store.requests.length;
+    store.delay = 1500;
+    await answer(page, 'most-common-reply', 3);
+    await expect.poll(() => store.requests.length).toBe(before + 1);
+    store.delay = 0;
+  };
+  const all = ['initialized', 'answered', 'answered', 'completed', 'passed', 'terminated'];
+
+  await answerBoth();
+  await page.getByRole('button', { name: lines.back }).click();
+  await page.waitForURL('**/empty/');
+  expect(verbs()).toEqual(all);
+
+  // A tab that is closed waits for nothing, and drops what does not outlive it.
+  store.statements.length = 0;
+  store.states.delete('unwatched-record');
+  await answerBoth();
+  await page.goto(`${system.url}empty/`);
+  await expect.poll(() => verbs().toSorted()).toEqual(all.toSorted());
+  await expect.poll(() => store.states.get('unwatched-record')).toContain('"passed":true');
+  await Promise.all([system.stop(), store.stop()]);
+});

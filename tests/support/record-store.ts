@@ -21,6 +21,8 @@ export interface RecordStore {
   states: Map<string, string>;
   /** Every request, as `GET activities/state LMS.LaunchData`, without a browser's questions ahead. */
   requests: string[];
+  /** Milliseconds that it takes over statements from now on; whoever goes away meanwhile is not heard. */
+  delay: number;
   /** The part of the address behind the question mark that opens a package. */
   launch(): string;
   stop(): Promise<void>;
@@ -49,6 +51,7 @@ export async function startRecordStore(data: Record<string, unknown> = {}): Prom
     statements: [],
     states: new Map([['LMS.LaunchData', JSON.stringify(launchData)]]),
     requests: [],
+    delay: 0,
     launch: () =>
       String(
         new URLSearchParams({
@@ -70,11 +73,14 @@ export async function startRecordStore(data: Record<string, unknown> = {}): Prom
     if (method === 'OPTIONS') return response.writeHead(204).end();
     const document = searchParams.get('stateId') ?? searchParams.get('profileId') ?? '';
     store.requests.push(`${method} ${pathname.slice(1).replace('lrs/', '')} ${document}`.trim());
+    const { delay } = store;
     const body = await bodyOf(request);
     if (pathname === '/fetch') return response.end('{"auth-token":"dG9rZW4="}');
     if (request.headers.authorization !== 'Basic dG9rZW4=') return response.writeHead(401).end();
     if (pathname === '/lrs/statements') {
       const given = JSON.parse(body) as Statement[];
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      if (response.destroyed) return;
       // One that is there already and differs, such as in its session, takes the others with it.
       if (given.some(({ id }) => store.statements.some((known) => known.id === id))) {
         return response.writeHead(409).end();
