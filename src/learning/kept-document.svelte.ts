@@ -157,15 +157,16 @@ export class KeptDocument<Value> {
     // The turn before has written this change too.
     if (changes === this.stored) return;
     const record = value === this.empty ? undefined : value;
-    const text = JSON.stringify(record);
+    // An emptied document has no text, and nothing that it could be mistaken for.
+    const texts = record === undefined ? [] : [JSON.stringify(record)];
     const known = this.known;
     // Also while it is not certain: a store that answers too late may have written it all the same.
-    this.known = [...known, text].slice(-mostKnown);
+    this.known = [...known, ...texts].slice(-mostKnown);
     this.writing = true;
     const aside = await this.shelf
       .writeDocument(this.name, record, forget ? 'all' : known)
       .finally(() => (this.writing = false));
-    this.known = [text];
+    this.known = texts;
     this.tries = 0;
     this.stored = changes;
     if (forget) this.forget = false;

@@ -1,7 +1,11 @@
 import type { DocumentShelf } from '../../src/learning/kept-document.svelte.ts';
+import { readQuestion, writeMessage } from '../../src/learning/shell-messages.ts';
 import type { Change } from '../../src/learning/store.ts';
 
-/** Keeps documents in memory as the store keeps them on disk, and fails in the ways that browsers do. */
+/**
+ * Keeps documents in memory as the store keeps them on disk, and fails in the ways that browsers do. What it
+ * is asked to write comes to it as it comes to a course system's shell, as a message.
+ */
 export class MemoryShelf implements DocumentShelf {
   /** What has been committed, by name. */
   readonly records = new Map<string, unknown>();
@@ -35,13 +39,20 @@ export class MemoryShelf implements DocumentShelf {
     return { value: this.records.get(name), aside: this.aside.get(name) ?? [] };
   };
 
-  writeDocument = async (name: string, value: unknown, known: readonly string[] | 'all') => {
+  writeDocument = async (name: string, given: unknown, seen: readonly string[] | 'all') => {
+    const message = writeMessage({
+      ...{ turn: 1, ask: 'writeDocument', name },
+      ...{ value: given, known: seen === 'all' ? seen : [...seen] },
+    });
+    const question = readQuestion(message);
+    if (question?.ask !== 'writeDocument') throw new Error(`no shell reads this: ${message}`);
+    const { value, known } = question;
     await this.whenAwake();
     if (this.mode !== 'works') throw new Error(this.mode);
     this.commits += 1;
     const before = this.records.get(name);
     if (value === undefined) this.records.delete(name);
-    else this.records.set(name, structuredClone(value));
+    else this.records.set(name, value);
     const list = known === 'all' ? [] : (this.aside.get(name) ?? []);
     const strange =
       known !== 'all' && before !== undefined && !known.includes(JSON.stringify(before));
