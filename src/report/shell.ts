@@ -33,6 +33,13 @@ type Line =
 const longestOpening = 20_000;
 /** So many milliseconds may what is under way take to arrive before a learner goes back to the course. */
 const longestGoodbye = 3000;
+/**
+ * Milliseconds until what was done is reported. The course system may stop the window for as long as it
+ * takes, so that the page hears first that it is kept; and who writes a note is stopped in a pause, not at
+ * every letter.
+ */
+const afterAnswer = 50;
+const afterLetter = 1000;
 
 /** @param reporterFor the course system's adapter; undefined outside a course system */
 export async function startShell(
@@ -80,6 +87,11 @@ class Shell {
   private latest = this.opened;
   private left = false;
   private readonly unsent: Unsent;
+  /** Events that no report has told yet. */
+  private untold: LearningEvent[] = [];
+  /** Runs from a change until its report. */
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private confirm = () => {};
   /** What an earlier visit could not send. */
   private readonly again: Again | undefined;
 
@@ -98,7 +110,7 @@ class Shell {
       suspended ?? { record: emptyRecord, aside: {} },
       plan,
       room,
-      (added) => void this.report(added),
+      (added) => this.take(added),
     );
     if (launch.mode !== 'normal') say(launch.mode);
   }
@@ -116,11 +128,13 @@ class Shell {
     const home = document.querySelector<HTMLButtonElement>('[data-act=home]')!;
     home.addEventListener('click', () => (frame.src = page.href));
     home.hidden = false;
-    document
-      .querySelector('[data-act=again]')!
-      .addEventListener('click', () => void this.report([]));
+    document.querySelector('[data-act=again]')!.addEventListener('click', () => void this.report());
     this.offerWayBack();
     this.sendAgain();
+    document.addEventListener('visibilitychange', () => {
+      // A page out of sight may be ended without another word.
+      if (document.visibilityState === 'hidden' && this.timer) void this.report();
+    });
     addEventListener('pagehide', () => void this.leave());
     // What comes out of the browser's memory has closed its session.
     addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
@@ -129,7 +143,7 @@ class Shell {
   private sendAgain(): void {
     const { again, record, plan } = this;
     if (!again) return;
-    if (again.follows) return void this.report(again.events);
+    if (again.follows) return this.take(again.events);
     // The learner went on elsewhere meanwhile: what waited here joins what came of that.
     const documents = readState(again.state, plan)?.record.documents ?? [];
     try {
@@ -148,7 +162,7 @@ class Shell {
     button.addEventListener('click', async () => {
       // Unlike a page that is closed, this one can wait, so that the goodbye comes last.
       const late = new Promise((resolve) => setTimeout(resolve, longestGoodbye));
-      await Promise.race([this.attempt([() => reporter.flush()]), late]);
+      await Promise.race([this.report(), late]);
       await this.leave();
       location.assign(back);
     });
@@ -158,24 +172,39 @@ class Shell {
     return this.launch.mode !== 'normal';
   }
 
+  /** Takes note of what is new: the browser keeps it at once, the course system hears of it soon. */
+  private take(added: LearningEvent[]): void {
+    if (!this.reporter || this.looking || this.left) return;
+    this.confirm = this.unsent.keep(added, this.record.text);
+    this.untold.push(...added);
+    clearTimeout(this.timer);
+    const rest = this.untold.length > 0 ? afterAnswer : afterLetter;
+    this.timer = setTimeout(() => void this.report(), rest);
+  }
+
   /** Tells the course system what is new and what it comes to. */
-  private async report(added: LearningEvent[]): Promise<void> {
-    const { reporter, record, plan } = this;
+  private async report(): Promise<void> {
+    const { reporter, confirm } = this;
     if (!reporter || this.looking || this.left) return;
+    if (await this.attempt([...this.told(reporter), () => reporter.flush()])) confirm();
+  }
+
+  /** The steps by which a course system is told. */
+  private told(reporter: Reporter): (() => unknown)[] {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const { record, plan } = this;
     const { share, done } = outcomeOf(plan, record.record);
     const mastery = this.launch.mastery ?? plan.passMark;
     const enough = mastery === undefined || share === undefined ? undefined : share >= mastery;
     // Too little is a verdict only once everything has been tried.
     const passed = enough === false && !done ? undefined : enough;
-    const steps = [
-      ...this.interactionsOf(added).map((one) => () => reporter.interaction(one)),
+    return [
+      ...this.interactionsOf(this.untold.splice(0)).map((one) => () => reporter.interaction(one)),
       () => share !== undefined && reporter.score(share),
       () => reporter.complete({ done, passed }),
       () => reporter.state(record.text),
-      () => reporter.flush(),
     ];
-    const confirm = this.unsent.keep(added, record.text);
-    if (await this.attempt(steps)) confirm();
   }
 
   /** Takes every step, whatever became of the one before, says how it went, and returns whether well. */
@@ -215,12 +244,14 @@ class Shell {
     });
   }
 
-  /** Closes the session, once. */
+  /** Closes the session, once, with what was still to be told. */
   private async leave(): Promise<void> {
-    const { reporter } = this;
+    const { reporter, confirm, timer } = this;
     if (!reporter || this.left) return;
     this.left = true;
-    await this.attempt([() => reporter.flush('leaving')]);
+    const told = timer ? this.told(reporter) : [];
+    const well = await this.attempt([...told, () => reporter.flush('leaving')]);
+    if (timer && well) confirm();
   }
 }
 

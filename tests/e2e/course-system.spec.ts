@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import type { QuestionNote } from '../../src/learning/question-note.ts';
 import { fill } from '../../src/lib/fill.ts';
 import type { ShellPlan } from '../../src/report/plan.ts';
+import { readState } from '../../src/report/suspended-state.ts';
 import {
   answerCheck,
   calls,
@@ -137,6 +139,77 @@ test('a note is kept by the course system, and its page says nothing else', asyn
   await expect(question.getByText(nothingInCourse)).toBeVisible();
   await question.getByRole('textbox').fill('By behaviour alone.');
   await expect(question.getByText(keptInCourse)).toBeVisible();
+  await system.stop();
+});
+
+test('letters of a note are told together after a pause, or as the page goes, and keep nobody waiting', async ({
+  page,
+}) => {
+  const asked: ShellPlan = { ...plan, page: 'questions/' };
+  const system = await startCourseSystem(asked);
+  await page.goto(`${system.url}system/`);
+  await launch(page, 'scorm12', { 'cmi.core.student_id': 'ada' });
+  const question = pagesOf(page).locator('#robust-detection');
+  await question.locator('summary').first().click();
+  const box = question.getByRole('textbox');
+  await box.scrollIntoViewIfNeeded();
+  await expect(question.getByText(questionNotes.keeping.nothingInCourse)).toBeVisible();
+  const commits = async () => (await calls(page)).filter(([call]) => call === 'Commit').length;
+  /** The note in the state that the course system was told last, and in the copy that the browser keeps. */
+  const noteIn = (state: string | undefined) =>
+    (readState(state ?? '', asked)!.record.documents[0]?.value as QuestionNote | undefined)?.note;
+  const toldNote = async () => noteIn((await values(page)).get('cmi.suspend_data'));
+  const copiedNote = () =>
+    page
+      .evaluate(() => Object.values(localStorage)[0] as string | undefined)
+      .then((copy) => copy && noteIn((JSON.parse(copy) as { state: string }).state));
+
+  // A system that stops the window for longer than a page waits for its shell.
+  await page.evaluate(() => {
+    const { API } = window as unknown as { API: Record<string, () => string> };
+    const commit = API['LMSCommit']!;
+    API['LMSCommit'] = (...given) => {
+      const until = performance.now() + 2500;
+      while (performance.now() < until);
+      return commit.apply(API, given);
+    };
+    Object.assign(window, { quicken: () => (API['LMSCommit'] = commit) });
+  });
+  const note = 'By behaviour alone, I would say.';
+  await box.pressSequentially(note, { delay: 10 });
+  await expect(question.getByText(questionNotes.keeping.keptInCourse)).toBeVisible();
+  await expect.poll(toldNote).toBe(note);
+  // More than one only where so few letters take longer than the pause.
+  expect(await commits()).toBeLessThan(4);
+  await expect(shellOf(page).getByText(lines.kept)).toBeVisible();
+  expect(await copiedNote()).toBeUndefined();
+
+  // From here on, no pause ends.
+  const shell = await frameOf(shellOf(page));
+  await shell.evaluate(() => {
+    const start = setTimeout;
+    Object.assign(window, { setTimeout: (work: () => void) => start(work, 1e8) });
+  });
+  await page.evaluate(() => (window as unknown as { quicken(): void }).quicken());
+  const before = await commits();
+  await box.press('End');
+  await box.press('A');
+  await expect.poll(copiedNote).toBe(`${note}A`);
+  expect(await commits()).toBe(before);
+  await shell.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    Reflect.deleteProperty(document, 'visibilityState');
+  });
+  expect(await toldNote()).toBe(`${note}A`);
+  expect(await commits()).toBe(before + 1);
+
+  await box.press('B');
+  await expect.poll(copiedNote).toBe(`${note}AB`);
+  await leave(page);
+  expect(await toldNote()).toBe(`${note}AB`);
+  expect(await commits()).toBe(before + 2);
+  expect((await calls(page)).at(-1)![0]).toBe('Finish');
   await system.stop();
 });
 
