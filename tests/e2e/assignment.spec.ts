@@ -10,6 +10,7 @@ import {
 import { readReceipt } from '../../src/learning/receipt.ts';
 import { fill } from '../../src/lib/fill.ts';
 import { interfaceText } from '../support/interface-text.ts';
+import { pressOn } from '../support/keyboard.ts';
 import { savedText } from '../support/saved-file.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -162,6 +163,29 @@ test('a link that was cut says so, in a browser that keeps nothing for the tab',
   await page.locator('ol a').first().click();
   await expect(page.locator('[data-lesson]')).toBeVisible();
   await expect(bar(page)).toBeHidden();
+});
+
+test('the link past the header takes no assignment away', async ({ page }) => {
+  await page.goto(`assignment/${fragment}`);
+  const heading = page.getByRole('heading', { name: assignment.title });
+  await expect(heading).toBeVisible();
+  await page.getByLabel(words.handIn.name).fill('Ada');
+  await page.getByRole('button', { name: words.handIn.make }).click();
+  const receipt = page.getByRole('button', { name: progress.receipt.save });
+  await expect(receipt).toBeVisible();
+
+  await pressOn(page, page.locator('.skip-link'), 'Enter');
+  await expect(page.locator('#content')).toBeFocused();
+  // The address has the assignment again, for whoever reloads the page or keeps a bookmark.
+  await expect(page).toHaveURL((url) => url.hash === fragment);
+  await expect(heading).toBeVisible();
+  await expect(receipt).toBeVisible();
+  await page.reload();
+  await expect(heading).toBeVisible();
+
+  // An address without any is meant so.
+  await page.evaluate(() => (location.hash = ''));
+  await expect(page.getByLabel(words.paste)).toBeVisible();
 });
 
 test.describe('without a script', () => {

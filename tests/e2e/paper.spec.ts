@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { interfaceText } from '../support/interface-text.ts';
+import { pressOn } from '../support/keyboard.ts';
 import { sitePages } from '../support/site-pages.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -89,6 +90,13 @@ test('the sheets of an assignment stand one after the other', async ({ page }) =
   // The figure brings the styles of its own page.
   const rooms = page.locator('[data-sheet] .rooms');
   await expect(rooms).toHaveCSS('display', 'grid');
+
+  // A link to a place on the page is no other assignment.
+  await pressOn(page, page.locator('.skip-link'), 'Enter');
+  await expect(page.locator('#content')).toBeFocused();
+  await expect(page).toHaveURL((url) => url.hash === link);
+  await expect(titles.first()).toHaveText('Week 2');
+  await expect(page.locator('[data-sheet=two-faces]')).toBeVisible();
 
   await page.goto('about:blank');
   await page.goto('teach/key/');

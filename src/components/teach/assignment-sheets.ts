@@ -3,6 +3,7 @@
  * sheet, with the styles of that page, so that there is one place where a sheet is written.
  */
 import { fill } from '../../lib/fill.ts';
+import { addressedAssignment } from '../../learning/addressed-assignment.ts';
 import { fitToCourse, readAssignment, type AssignmentCourse } from '../../learning/assignment.ts';
 
 interface FetchedSheet {
@@ -17,6 +18,8 @@ const status = root.querySelector('[role=status]')!;
 const part = (name: string) => root.querySelector<HTMLElement>(`[data-part=${name}]`)!;
 let taken: CSSStyleSheet[] = [];
 let latest = 0;
+/** What the address held, as it came. */
+let fragment: string | undefined;
 /** The page's policy lets no text become markup but through this, and it is given pages of this site only. */
 const sheets = window.trustedTypes?.createPolicy('unwatched-sheets', {
   createHTML: (text) => text,
@@ -41,8 +44,11 @@ async function fetchSheet(lesson: string): Promise<FetchedSheet> {
 const show = (element: HTMLElement, shown: boolean) => (element.hidden = !shown);
 
 async function compose(): Promise<void> {
+  const addressed = addressedAssignment(fragment);
+  if (addressed !== undefined && addressed === fragment) return;
+  fragment = addressed;
   const turn = ++latest;
-  const reading = readAssignment(location.hash);
+  const reading = fragment === undefined ? undefined : readAssignment(fragment);
   for (const old of root.querySelectorAll('[data-sheet]')) old.remove();
   for (const name of ['front', 'checks', 'questions']) show(part(name), false);
   if (!reading) {
