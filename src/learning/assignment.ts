@@ -118,13 +118,15 @@ export const assignmentId = (assignment: Assignment): string =>
 
 /**
  * The fragment of an assignment in a text that somebody pasted or that a program mangled: with a sentence
- * around it, with line breaks in it, with a full stop after it. Nothing where there is none.
+ * around it, with line breaks in it, with a full stop after it, as the HTML of a page has it. Nothing where
+ * there is none.
  */
 export function fragmentIn(text: string): string | undefined {
-  const start = text.indexOf(opening);
+  const plain = text.replaceAll('&amp;', '&');
+  const start = plain.indexOf(opening);
   if (start < 0) return undefined;
-  const [fragment = ''] = text.slice(start).split(new RegExp(`(?<=${closing})`));
-  return fragment.endsWith(closing) ? fragment.replace(/\s+/g, '') : fragment.split(/\s/)[0];
+  const [fragment = ''] = plain.slice(start).split(new RegExp(`(?<=${closing})`));
+  return fragment.endsWith(closing) ? fragment.replace(/\s+/g, '') : fragment.split(/[\s"<>]/)[0];
 }
 
 /** Reads the assignment in a fragment, which anyone may have written; nothing where there is none, or one too long. */

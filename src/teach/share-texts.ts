@@ -1,6 +1,6 @@
+/** The texts by which an assignment leaves the builder, and comes back to it. */
+import { assignmentFragment, fragmentIn, type Assignment } from '../learning/assignment.ts';
 import { markup } from '../lib/markup.ts';
-/** The texts by which an assignment leaves the builder. */
-import { assignmentFragment, type Assignment } from '../learning/assignment.ts';
 
 /** Link to an assignment. @param page address of the learners' page, with its origin. */
 export const assignmentLink = (page: string, assignment: Assignment): string =>
@@ -37,12 +37,12 @@ export function classroomLink(link: string, title: string): string {
  * @returns nothing where there is none.
  */
 export function pastedFragment(text: string): string | undefined {
+  const found = fragmentIn(text);
+  if (found !== undefined) return found;
   const plain = text.replaceAll('&amp;', '&');
-  const [found] = /#assignment\?[^\s"<>]*/.exec(plain) ?? [];
-  if (found) return found;
   const [shared] = /https:\/\/classroom\.google\.com\/share\?[^\s"<>]*/.exec(plain) ?? [];
   const inside = shared && new URL(shared).searchParams.get('url');
-  return inside ? pastedFragment(inside) : undefined;
+  return inside ? fragmentIn(inside) : undefined;
 }
 
 /** A file name of small letters, digits and hyphens for an assignment; `assignment` where its title has none of these. */

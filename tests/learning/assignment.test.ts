@@ -227,7 +227,10 @@ describe('a link that somebody pasted', () => {
     ['as it is', link, fragment],
     ['in a sentence', `Here: (${link}). Have fun & enjoy the #end`, fragment],
     ['broken into lines', link.replace('two-faces', 'two-\n  faces'), fragment],
+    ['out of a page', `<a href="${link.replaceAll('&', '&amp;')}">Week 2</a>`, fragment],
     ['cut', `${link.slice(0, -12)} and more`, fragment.slice(0, -12)],
+    ['cut, between quotation marks', `"${link.slice(0, -12)}"`, fragment.slice(0, -12)],
+    ['cut, in angle brackets', `<${link.slice(0, -12)}>`, fragment.slice(0, -12)],
     ['to another page', 'https://example.org/lessons/two-faces/#cue-lab?seed=7&end', undefined],
     ['empty', '', undefined],
   ])('%s', (_, text, found) => expect(fragmentIn(text)).toBe(found));

@@ -29,6 +29,9 @@ describe('a link to an assignment', () => {
     ['in a frame', frameSnippet(link, 'A "quoted" <title>')],
     ['shared with Google Classroom', classroomLink(link, assignment.title)],
     ['in an e-mail', `Dear all, please see\n<${link}>\nby Monday.`],
+    ['at the end of a sentence', `See ${link}.`],
+    ['in brackets', `Week 2 (${link})`],
+    ['broken into lines', link.replace('two-faces', 'two-\n  faces')],
   ])('is found %s', (_, text) => {
     expect(pastedFragment(text)).toBe(new URL(link).hash);
   });
