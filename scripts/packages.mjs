@@ -47,12 +47,14 @@ const readyMade = [
 const width = Math.max(...readyMade.map(({ name }) => name.length));
 const row = (name, cells) =>
   console.log(name.padEnd(width) + cells.map((cell) => String(cell).padStart(11)).join(''));
+const notHeld = new Set();
 row('kB', packageFormats);
 for (const { name, title, lessons } of readyMade) {
   const assignment = { ...emptyAssignment, title, lessons };
   const sizes = [];
   for (const format of packageFormats) {
-    const bytes = await makePackage({ format, assignment, course, site });
+    const { bytes, leftOut } = await makePackage({ format, assignment, course, site });
+    for (const { id, why } of leftOut) notHeld.add(`${format}: ${id}. ${why}`);
     await writeFile(
       join(folder, `${name}.${format}.${format === 'cartridge' ? 'imscc' : 'zip'}`),
       bytes,
@@ -61,4 +63,5 @@ for (const { name, title, lessons } of readyMade) {
   }
   row(name, sizes);
 }
+if (notHeld.size > 0) console.log(`\nLeft out:\n${[...notHeld].join('\n')}`);
 console.log(`\nThey are in ${folder}.`);

@@ -12,7 +12,7 @@ export interface HandedOutFile {
   /** How many questions are in a bank. */
   questions?: number;
   /** Checks that the format cannot hold, each with the reason. */
-  leftOut?: string[];
+  leftOut: string[];
 }
 
 const suffixes: Record<PackageFormat, string> = {
@@ -48,10 +48,16 @@ export async function packageFile(
     reached(++arrived);
     return file;
   };
-  const bytes = await makePackage({ format, assignment, course, site: { ...files, read } });
+  const { bytes, leftOut } = await makePackage({
+    format,
+    assignment,
+    course,
+    site: { ...files, read },
+  });
   return {
     name: `${fileName(assignment.title)}-${suffixes[format]}`,
     content: zipBlob(bytes),
+    leftOut: leftOut.map(inOneLine),
   };
 }
 
@@ -84,7 +90,7 @@ export async function bankFile(
     name: `${fileName(assignment.title)}-${suffix}`,
     content,
     questions: questions.length - leftOut.length,
-    leftOut: leftOut.map(({ id, why }) => `${id}: ${why}`),
+    leftOut: leftOut.map(inOneLine),
   };
 }
 
@@ -122,12 +128,13 @@ const writers: Record<BankFormat, Writer> = {
       ]);
       const { files, leftOut } = qtiPackage(questions, head);
       // A quiz without questions is no quiz: what is said is why.
-      if (files.size === 0)
-        throw new Error(leftOut.map(({ id, why }) => `${id}: ${why}`).join(' '));
+      if (files.size === 0) throw new Error(leftOut.map(inOneLine).join(' '));
       return { content: zipBlob(zipFiles(files)), leftOut };
     },
   },
 };
+
+const inOneLine = ({ id, why }: LeftOut) => `${id}: ${why}`;
 
 const zipBlob = (bytes: Uint8Array) =>
   new Blob([new Uint8Array(bytes)], { type: 'application/zip' });

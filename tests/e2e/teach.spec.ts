@@ -6,7 +6,7 @@ import { interfaceText } from '../support/interface-text.ts';
 import { lessonPages } from '../support/site-pages.ts';
 import { expect, test } from './fixtures.ts';
 
-const { assignmentBuilder: builder, home, lesson: lessonWords, teach } = interfaceText;
+const { assignmentBuilder: builder, banks, home, lesson: lessonWords, teach } = interfaceText;
 
 test('no lesson holds what its teacher notes say, nor a way to an answer key', async ({
   request,
@@ -57,6 +57,11 @@ test('a package is made for what is chosen', async ({ page }) => {
   }
   expect(bytes.includes('lessons/who-decides/index.html')).toBe(false);
   expect(bytes.includes('teach/')).toBe(false);
+
+  // What a format cannot hold is named.
+  await page.getByRole('button', { name: builder.packages.formats.cartridge.name }).first().click();
+  await expect(page.getByText(builder.packages.leftOut)).toBeVisible();
+  await expect(page.getByText(`learning-from-reward/one-round: ${banks.why.order}`)).toBeVisible();
 });
 
 test('the attribution is copied whole', async ({ page, context }) => {

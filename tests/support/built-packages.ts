@@ -16,7 +16,7 @@ const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, dist), 
 export const builtCourse = (): Course => readJson('teach/course.json');
 
 /** A package of the built site, by the address at which that is hosted, without its base path. */
-export function buildPackage(
+export async function buildPackage(
   format: PackageFormat,
   assignment: Partial<Assignment>,
   host = 'https://site.example',
@@ -28,7 +28,8 @@ export function buildPackage(
     read: async (path) => new Uint8Array(readFileSync(new URL(path, dist))),
   };
   const course = builtCourse();
-  return makePackage({ format, assignment: { ...emptyAssignment, ...assignment }, course, site });
+  const whole = { ...emptyAssignment, ...assignment };
+  return (await makePackage({ format, assignment: whole, course, site })).bytes;
 }
 
 const types: Record<string, string> = {

@@ -97,9 +97,6 @@ export function cartridge({ assignment, course, site: { address } }: CartridgeWi
   return { files, leftOut };
 }
 
-/** The files of a cartridge. See `cartridge`. */
-export const cartridgeFiles = (wish: CartridgeWish): PackageFiles => cartridge(wish).files;
-
 const bankTitleOf = ({ name, version, words }: Course) =>
   bankTitle({ name, version, title: '', words });
 

@@ -1,9 +1,10 @@
 import { assignmentFragment, assignmentId, type Assignment } from '../../learning/assignment.ts';
 import { packagePage } from '../../report/package-page.ts';
 import { planOf } from '../../report/plan.ts';
+import type { LeftOut } from '../banks/bank.ts';
 import type { Course } from '../course.ts';
 import { passMark } from '../pass-mark.ts';
-import { cartridgeFiles } from './cartridge.ts';
+import { cartridge } from './cartridge.ts';
 import { cmi5Structure } from './cmi5-structure.ts';
 import { relocatePage, relocateScript, relocateStyle } from './relocate.ts';
 import { scorm12Manifest, scorm2004Manifest, type PackageHead } from './scorm-manifest.ts';
@@ -19,6 +20,14 @@ export interface PackageWish {
   assignment: Assignment;
   course: Course;
   site: SiteFiles;
+}
+
+/** A package, ready to be saved. */
+interface MadePackage {
+  /** The zip file. */
+  bytes: Uint8Array;
+  /** Checks that the format cannot hold. */
+  leftOut: LeftOut[];
 }
 
 /** What the site publishes for the shell of a package: its page without an assignment, and its scripts. */
@@ -38,14 +47,20 @@ const decoder = new TextDecoder();
  *
  * @throws where a file of the site cannot be read
  */
-export async function makePackage(wish: PackageWish): Promise<Uint8Array> {
-  return zipFiles(await packageFiles(wish));
+export async function makePackage(wish: PackageWish): Promise<MadePackage> {
+  const { format } = wish;
+  if (format !== 'cartridge') {
+    return { bytes: zipFiles(await packageFiles(format, wish)), leftOut: [] };
+  }
+  const { files, leftOut } = cartridge(wish);
+  return { bytes: zipFiles(files), leftOut };
 }
 
-/** The files of a package, before they are put together. See `makePackage`. */
-async function packageFiles(wish: PackageWish): Promise<PackageFiles> {
-  const { format, assignment, course, site } = wish;
-  if (format === 'cartridge') return cartridgeFiles(wish);
+/** The files of a package with a shell, before they are put together. See `makePackage`. */
+async function packageFiles(
+  format: Exclude<PackageFormat, 'cartridge'>,
+  { assignment, course, site }: PackageWish,
+): Promise<PackageFiles> {
   const fragment = assignmentFragment(assignment);
   const live = format === 'live';
   const standard = live ? 'scorm12' : format;

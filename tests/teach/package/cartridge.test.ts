@@ -4,7 +4,7 @@ import { realCourse } from '../../support/bank.ts';
 import { expectCartridgeProfile } from '../../support/qti.ts';
 import { below, readAllXml, readXml, textAt, type XmlElement } from '../../support/read-xml.ts';
 import { assignmentFragment, type Assignment } from '../../../src/learning/assignment.ts';
-import { cartridge, cartridgeFiles } from '../../../src/teach/package/cartridge.ts';
+import { cartridge, type CartridgeWish } from '../../../src/teach/package/cartridge.ts';
 import type { Course } from '../../../src/teach/course.ts';
 
 vi.mock('astro:content', () => import('../../support/astro-content.ts'));
@@ -27,6 +27,8 @@ const everything = () =>
     lessons: course.lessons.map(({ slug }) => slug),
     questions: course.followUps.map(({ id }) => id),
   });
+
+const cartridgeFiles = (wish: CartridgeWish) => cartridge(wish).files;
 
 const manifestOf = (files: Map<string, string | Uint8Array>) =>
   readXml(files.get('imsmanifest.xml') as string);
