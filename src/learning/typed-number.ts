@@ -7,7 +7,8 @@ export function typedNumber(text: string): number | undefined {
     .trim()
     .replace(/^−/, '-')
     .replace(/\s*%$/, '')
-    .replace(/(?<=\d)[\s,](?=\d{3}(?!\d))/g, '')
+    // Nobody counts thousands from a leading zero: “0,125” is an eighth.
+    .replace(/(?<!^[-+]?0.*)(?<=\d)[\s,](?=\d{3}(?!\d))/g, '')
     .replace(/^([-+]?\d*),(\d+)$/, '$1.$2');
   return /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(bare) ? Number(bare) : undefined;
 }
