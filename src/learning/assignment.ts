@@ -307,6 +307,8 @@ const plainTitle = (title: string) => plainText(title.replace(/\s+/g, ' '), long
 const plainText = (text: string, longest = longestInstructions) =>
   text
     .replace(/\r\n?/g, '\n')
+    // These stand between words, which would run together without them.
+    .replace(/[\t\v\f]/g, ' ')
     .replace(/[\p{Surrogate}\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/gu, '')
     .trim()
     .slice(0, longest)

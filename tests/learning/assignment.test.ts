@@ -217,6 +217,13 @@ describe('a part that cannot be read is named, and the rest is read', () => {
     expect(reading.assignment.title).toBe('ab cd🦉');
     expect(reading.assignment.instructions).toBe('xy\nz');
   });
+
+  test('a tab in the instructions keeps words apart', () => {
+    const instructions = 'Read\tlesson 1.\n\tThen answer.';
+    const written = readAssignment(assignmentFragment({ ...emptyAssignment, instructions }));
+    expect(written?.assignment.instructions).toBe('Read lesson 1.\n Then answer.');
+    expect(part('instructions=Read%09lesson%0B1').assignment.instructions).toBe('Read lesson 1');
+  });
 });
 
 describe('a link that somebody pasted', () => {
