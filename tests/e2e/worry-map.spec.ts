@@ -31,6 +31,10 @@ async function goThrough(page: Page, figure: Locator) {
   await pressOn(page, after(figure, 'unprompted'), 'ArrowLeft', 10);
 }
 
+/** Documents that the store has not let go of. */
+const left = async (page: Page) =>
+  ((await keptRecord(page))['documents'] ?? []).filter(({ value }) => value !== undefined);
+
 const save = (page: Page, figure: Locator, name: string) =>
   savedText(page, figure.getByRole('button', { name }));
 
@@ -64,11 +68,36 @@ test('estimates and marks are kept over a reload, stay out of the address, and c
   await expect(title(figure)).toHaveText(fill(words.changed, { title: moved, n: 1 }));
   await figure.getByRole('button', { name: words.delete }).click();
   // The store has let go of it too, before the page is left.
-  const left = async () =>
-    ((await keptRecord(page))['documents'] ?? []).filter(({ value }) => value !== undefined);
-  await expect.poll(left).toEqual([]);
+  await expect.poll(() => left(page)).toEqual([]);
   await openFigure(page, subject);
   await expect(figure.getByRole('button', { name: frame.skip })).toBeVisible();
+});
+
+test('what is deleted stays deleted while an argument is open, and can be brought back', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, subject);
+  await goThrough(page, figure);
+  const before = await title(figure).textContent();
+  const remove = figure.getByRole('button', { name: words.delete });
+  const undo = figure.getByRole('button', { name: words.undo, exact: true });
+  await remove.click();
+  await expect(title(figure)).toHaveText(fill(words.atRest, { each: 9, open: 2 }));
+  await expect(figure.locator('[data-argument=set-up]')).toBeVisible();
+  await expect.poll(() => left(page)).toEqual([]);
+  await undo.click();
+  await expect(title(figure)).toHaveText(before!);
+  await expect(mark(figure, 'down')).toBeChecked();
+  await expect(undo).toHaveCount(0);
+
+  // A mark is something new, and with it the argument counts as opened again.
+  await remove.click();
+  await mark(figure, 'up').check();
+  await expect(title(figure)).toHaveText(
+    fill(words.openedMoved, { n: 1, all: 20, up: 1, down: 0 }),
+  );
+  await expect(undo).toHaveCount(0);
+  await expect(remove).toBeEnabled();
 });
 
 test('where the browser keeps nothing it says so, and the files can still be had', async ({

@@ -12,6 +12,7 @@ import {
   movedBy,
   notebookSchema,
   withEstimates,
+  withOpened,
   type Notebook,
 } from '../../src/widgets/worry-map/notebook.ts';
 import { finding, sentence, tableOf } from '../../src/widgets/worry-map/words.ts';
@@ -224,6 +225,24 @@ describe('an estimate', () => {
 
   it('is none where the slider was left as it stood', () => {
     expect(enter(notebook, latest(notebook))).toEqual(notebook);
+  });
+});
+
+describe('an argument that is opened', () => {
+  it('is added once, and what was known already stays the same notebook', () => {
+    const once = withOpened(notebook, 'benign');
+    expect(once).toEqual({ ...notebook, opened: [...notebook.opened, 'benign'] });
+    expect(withOpened(once, 'benign')).toBe(once);
+    expect(withOpened(notebook, '')).toBe(notebook);
+  });
+
+  it('informs what is estimated after it, also after all was deleted', () => {
+    const on = '2026-11-21';
+    const again = withOpened(emptyNotebook, 'set-up');
+    expect(withEstimates(again, nodes, { unprompted: 20 }, on)).toMatchObject({
+      before: {},
+      after: { unprompted: { value: 20, on } },
+    });
   });
 });
 

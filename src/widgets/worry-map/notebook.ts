@@ -82,6 +82,12 @@ export function withEstimates(
   return { ...notebook, before, after };
 }
 
+/** The notebook with an argument among those that were opened; `''` names none. */
+export const withOpened = (notebook: Notebook, id: string): Notebook =>
+  !id || notebook.opened.includes(id)
+    ? notebook
+    : { ...notebook, opened: [...notebook.opened, id] };
+
 /** The arguments that moved the reader one way, on one question or on any. */
 export const movedBy = (
   nodes: readonly Node[],
