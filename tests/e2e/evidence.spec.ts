@@ -158,6 +158,26 @@ test('filters join, and are reset by one button', async ({ page }) => {
   await expect(none).toBeHidden();
 });
 
+test('Back brings the list with the filters', async ({ page }) => {
+  await page.goto('evidence/?source=greenblatt2024&sort=id');
+  const before = some(count(({ source }) => source === 'greenblatt2024'));
+  await expect(status(page)).toHaveText(before);
+  await page.getByRole('link', { name: words.findings }).click();
+  await expect(page).toHaveURL(/#findings$/);
+  await choose(page, words.source, 'hubinger2024');
+  await choose(page, words.sort, '');
+  await expect(status(page)).toHaveText(some(count(({ source }) => source === 'hubinger2024')));
+  // The address is written last.
+  await expect(page).toHaveURL(/\?source=hubinger2024$/);
+
+  await page.goBack();
+  await expect(list(page).getByLabel(words.source, { exact: true })).toHaveValue('greenblatt2024');
+  await expect(status(page)).toHaveText(before);
+  await expect(list(page).locator('section:not([hidden])')).toHaveCount(0);
+  await page.goForward();
+  await expect(status(page)).toHaveText(some(count(({ source }) => source === 'hubinger2024')));
+});
+
 test('the order can be changed and changed back', async ({ page }) => {
   const ids = () =>
     shown(page)

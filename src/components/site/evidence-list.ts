@@ -48,14 +48,16 @@ class EvidenceList extends HTMLElement {
       });
     }
     addEventListener('hashchange', () => this.reveal());
-    addEventListener('popstate', () => this.readAddress());
+    addEventListener('popstate', () => {
+      this.readAddress();
+      this.show();
+    });
     this.show();
     this.reveal();
   }
 
   /** Does what the reader has just set, and writes it into the address. */
   private ask(): void {
-    clearTimeout(this.waiting);
     this.show();
     const set = [...this.settings()].filter(([, value]) => value !== '') as [string, string][];
     const query = new URLSearchParams(set).toString();
@@ -75,6 +77,7 @@ class EvidenceList extends HTMLElement {
   }
 
   private show(): void {
+    clearTimeout(this.waiting);
     const settings = Object.fromEntries(this.settings()) as unknown as Filter & { sort: string };
     const fits = filterFor(settings);
     const shown = this.findings.filter((finding) => {
