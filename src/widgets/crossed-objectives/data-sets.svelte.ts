@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Base } from '../../models/crossed-objectives.ts';
 import type { Survey } from '../../models/crossed-objectives-survey.ts';
 import type { jobs } from '../../workers/crossed-objectives.ts';
@@ -44,7 +45,8 @@ export class DataSets {
   /** Goes over to another seed. @returns what calls it off. */
   takeSeed(seed: number): (() => void) | undefined {
     this.baseTrouble = undefined;
-    if (this.base?.seed === seed) return undefined;
+    // Else the base, once it is there, would start this anew and take back what was said of its job.
+    if (untrack(() => this.base)?.seed === seed) return undefined;
     const handlers = {
       ondone: (base: Base) => (this.base = base),
       onrestart: () => (this.baseTrouble = 'restarted'),

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { moveSliders, weigh } from '../../../scripts/long-session.mjs';
+import { fill } from '../../../src/lib/fill.ts';
 import {
   defaults,
   hundredOf,
@@ -12,10 +13,10 @@ import { interfaceText } from '../../support/interface-text.ts';
 import { pressOn } from '../../support/keyboard.ts';
 import { expect, test } from '../fixtures.ts';
 
-const { coinCorridor: words, figure: frame, oversightGame } = interfaceText;
+const { coinCorridor: words, crossedObjectives, figure: frame, oversightGame } = interfaceText;
 const figureNamed = (name: string) => figures.find((each) => each.name === name)!;
 const corridor = figureNamed('coin-corridor');
-const workerScript = '**/coin-corridor.worker*.js';
+const workerScript = (name: string) => `**/${name}.worker*.js`;
 
 const button = (figure: Locator, name: string) => figure.getByRole('button', { name, exact: true });
 
@@ -75,10 +76,10 @@ const noneAlive = (page: Page) => expect.poll(async () => (await workers(page)).
 async function workersAre(
   page: Page,
   scripts: (string | undefined)[],
-  seen?: Promise<void>,
+  { seen, name = 'coin-corridor' }: { seen?: Promise<void>; name?: string } = {},
 ): Promise<void> {
   let next = 0;
-  await page.context().route(workerScript, async (route) => {
+  await page.context().route(workerScript(name), async (route) => {
     const body = scripts[Math.min(next, scripts.length - 1)];
     next += 1;
     if (next === 2) await seen;
@@ -96,10 +97,10 @@ const deaths = {
 } as const;
 
 test.describe('#29', () => {
-  test.use({ tolerated: [/Failed to load resource|^uncaught: |coin-corridor\.worker|live\./] });
+  test.use({ tolerated: [/Failed to load resource|^uncaught: |\.worker|live\./] });
 
   test('#29 a worker that is blocked is done without', async ({ page }) => {
-    await page.context().route(workerScript, (route) => route.abort());
+    await page.context().route(workerScript('coin-corridor'), (route) => route.abort());
     const figure = await openFigure(page, corridor);
     await skipPrediction(figure);
     await pressOn(page, figure.getByRole('slider', { name: words.share }), 'End');
@@ -113,7 +114,7 @@ test.describe('#29', () => {
       await countWorkers(page);
       let saw = () => {};
       const seen = new Promise<void>((resolve) => (saw = resolve));
-      await workersAre(page, [script, script, undefined], seen);
+      await workersAre(page, [script, script, undefined], { seen });
       const figure = await openFigure(page, corridor);
       await skipPrediction(figure);
       await pressOn(page, figure.getByRole('slider', { name: words.share }), 'End');
@@ -141,6 +142,21 @@ test.describe('#29', () => {
     await pressOn(page, figure.getByRole('slider', { name: words.share }), 'End');
     await expectCounts(figure, counted({ share: 100 }));
     await expect(figure.getByRole('alert')).toHaveText(frame.jobRestarted);
+  });
+
+  test('#29 a figure whose data set was begun anew goes on saying so, until another is asked for', async ({
+    page,
+  }) => {
+    await workersAre(page, [deaths['breaks off'][0], undefined], { name: 'crossed-objectives' });
+    const figure = await openFigure(page, figureNamed('crossed-objectives'));
+    await skipPrediction(figure);
+    await expect(figure.getByRole('alert')).toHaveText(frame.jobRestarted);
+    await expect(figure.locator('[aria-busy=true]')).toHaveCount(0);
+    await expect(figure.getByRole('alert')).toHaveText(frame.jobRestarted);
+
+    await button(figure, crossedObjectives.anotherSeed).click();
+    await expect(figure.getByRole('alert')).toHaveCount(0);
+    await expect(figure.getByText(fill(crossedObjectives.chartText, { seed: 2 }))).toBeVisible();
   });
 
   test('#26 #29 the live figure that cannot be fetched leaves the picture of the page', async ({
