@@ -126,6 +126,20 @@ test.describe('at once', () => {
     await seed.blur();
     expect(await lastRow(figure)).toEqual(first);
 
+    // What cannot be a seed is put back and told, also where the field is emptied.
+    const told = seed.locator('xpath=..').locator('[role=status]');
+    for (const wrong of ['', '0']) {
+      await seed.fill(wrong);
+      await seed.blur();
+      await expect(seed).toHaveValue('3');
+      await expect(told).not.toBeEmpty();
+      expect(await lastRow(figure)).toEqual(first);
+      await button(figure, words.anotherSeed).click();
+      await expect(told).toBeEmpty();
+      await seed.fill('3');
+      await seed.blur();
+    }
+
     for (let rounds = 60; rounds < mostRounds; rounds += 20) await auto(figure).click();
     await expect(figure.getByText(fill(words.full, { n: mostRounds }))).toBeVisible();
     await expect(button(figure, words.reward)).toBeDisabled();

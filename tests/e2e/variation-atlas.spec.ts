@@ -152,10 +152,19 @@ test('a rectangle that is dragged on the plane can be set by numbers too', async
   await bound(words.afFrom).fill('29.1');
   await bound(words.afFrom).press('Enter');
   await expect(figure.getByText(count({ afFrom: 29.1 }), { exact: true })).toBeVisible();
-  // What is no bound is put back.
-  await bound(words.afFrom).fill('99');
-  await bound(words.afFrom).press('Enter');
-  await expect(bound(words.afFrom)).toHaveValue('29.1');
+  // What is no bound is put back, and told.
+  const told = figure.locator('details').getByRole('status');
+  for (const wrong of ['99', '']) {
+    await bound(words.afFrom).fill(wrong);
+    await bound(words.afFrom).press('Enter');
+    await expect(bound(words.afFrom)).toHaveValue('29.1');
+    await expect(told).not.toBeEmpty();
+    await bound(words.afFrom).fill('29');
+    await bound(words.afFrom).press('Enter');
+    await expect(told).toBeEmpty();
+    await bound(words.afFrom).fill('29.1');
+    await bound(words.afFrom).press('Enter');
+  }
 });
 
 test('the mouse shows what it is over, and a click keeps it', async ({ page }) => {
