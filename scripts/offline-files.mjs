@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
 /**
-/**
  * Files for servers and crawlers, the list of parts, copies for servers, the page for addresses that lead nowhere,
  * figures for pages elsewhere, and what is for teachers, answer keys among it.
  */
