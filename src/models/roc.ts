@@ -4,6 +4,8 @@
  * rates: the area weighs every threshold alike and knows nothing of how rare the wanted kind is.
  */
 
+import type { Range } from './counts.ts';
+
 /** One rated thing. */
 export interface Rated {
   /** The higher, the surer the rater was of the wanted kind; any scale. */
@@ -20,12 +22,6 @@ export interface RocPoint {
   falseAlarms: number;
   /** Share of the wanted kind that counts as wanted, 0 to 1. */
   caught: number;
-}
-
-/** Both ends of an interval of an AUC, 0 to 1. */
-export interface Interval {
-  low: number;
-  high: number;
 }
 
 function ratingsOf(items: readonly Rated[]) {
@@ -88,7 +84,7 @@ export function areaInterval(
   wanted: number,
   other: number,
   z: number = usualZ,
-): Interval {
+): Range {
   if (!(area >= 0 && area <= 1)) throw new RangeError(`${area} is no area from 0 to 1.`);
   if (!(wanted >= 1 && other >= 1)) throw new RangeError('Both kinds are needed.');
   const tooFar = (truth: number) => Math.abs(area - truth) > z * areaError(truth, wanted, other);

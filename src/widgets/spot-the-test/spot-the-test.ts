@@ -1,13 +1,8 @@
 import * as v from 'valibot';
 import { fill } from '../../lib/fill.ts';
+import type { Range } from '../../models/counts.ts';
 import { seededRandom } from '../../models/random.ts';
-import {
-  areaInterval,
-  areaUnderCurve,
-  rocCurve,
-  type Interval,
-  type Rated,
-} from '../../models/roc.ts';
+import { areaInterval, areaUnderCurve, rocCurve, type Rated } from '../../models/roc.ts';
 import type { Transcript } from '../../schemas/transcript.ts';
 import type { Ui } from '../../schemas/ui.ts';
 import { truth, wholeNumber, type LinkSchema } from '../parts/link-state.ts';
@@ -106,7 +101,7 @@ export function isFinished(items: readonly Item[], { ratings, done }: SortingSta
 export interface Score {
   /** Area under the ROC curve, 0 to 1; absent where one of the two kinds is missing. */
   area?: number | undefined;
-  interval?: Interval | undefined;
+  interval?: Range | undefined;
   tests: number;
   real: number;
 }
