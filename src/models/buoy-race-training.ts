@@ -1,3 +1,4 @@
+import { atOnce } from './at-once.ts';
 import { buoyRace, cellIn, cellOf, course, discount, type RaceRules } from './buoy-race.ts';
 import { drawEpisode, expectedEpisode, type Policy } from './episode.ts';
 import { createPolicyNetwork, type SeenWorld } from './policy-network.ts';
@@ -127,10 +128,4 @@ export function* trainBoat(settings: BoatSettings): Generator<undefined, Trainin
 }
 
 /** The same at one stroke, for where nobody waits. */
-export function trainedBoat(settings: BoatSettings): Training {
-  const work = trainBoat(settings);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
-}
+export const trainedBoat = (settings: BoatSettings): Training => atOnce(trainBoat(settings));

@@ -1,3 +1,4 @@
+import { atOnce } from './at-once.ts';
 import {
   learn,
   probability,
@@ -173,14 +174,7 @@ export function* layOver(
 
 /** The same without pauses. */
 export const fineTune = (base: Base, tuning: FineTuning): KernelMemory =>
-  finish(layOver(base, tuning));
-
-/** Runs through all pauses. */
-export function finish<Result>(work: Generator<unknown, Result, undefined>): Result {
-  let turn = work.next();
-  while (!turn.done) turn = work.next();
-  return turn.value;
-}
+  atOnce(layOver(base, tuning));
 
 /** Probability that the policy is followed in a context, before the fine-tuning and after it. */
 export function followed(base: Base, overlay: KernelMemory, x: number, y: number) {

@@ -4,9 +4,10 @@
  * independent and uses no pairing: where the same prompts were used in both conditions, McNemar's test
  * says more. Fixing both margins makes it cautious: it raises fewer false alarms than alpha allows.
  */
+import { atOnce } from './at-once.ts';
 import { totalOf, type TwoByTwo } from './counts.ts';
 import { binomial, hypergeometric } from './count-distributions.ts';
-import { atOnce, chancesPerStep, rounding } from './exact-power.ts';
+import { chancesPerStep, rounding } from './exact-power.ts';
 import type { TwoShares } from './two-proportions.ts';
 
 /**

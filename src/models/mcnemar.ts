@@ -4,10 +4,11 @@
  * and leaves out how many prompts had two replies alike: that matters for the size of the gap, not for
  * whether there is one.
  */
+import { atOnce } from './at-once.ts';
 import { regularisedBeta } from './beta.ts';
 import { atMost, binomial } from './count-distributions.ts';
 import type { Range } from './counts.ts';
-import { atOnce, chancesPerStep, rounding } from './exact-power.ts';
+import { chancesPerStep, rounding } from './exact-power.ts';
 import { normalQuantile } from './normal.ts';
 import { wilsonInterval } from './two-proportions.ts';
 

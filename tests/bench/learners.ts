@@ -1,5 +1,5 @@
+import { atOnce } from '../../src/models/at-once.ts';
 import { createCorridorLearner } from '../../src/models/corridor-learner.ts';
-import { finish } from '../../src/models/crossed-objectives.ts';
 import { learn, learning } from '../../src/models/kernel-memory.ts';
 import { createPolicyNetwork } from '../../src/models/policy-network.ts';
 import { createQLearner } from '../../src/models/q-learning.ts';
@@ -85,7 +85,7 @@ export const benches: Record<string, Bench> = {
   'kernel memory (crossed objectives), 240 examples': {
     unit: 'steps',
     ours: (seed) => {
-      finish(learn(drawLesson(240, seed)));
+      atOnce(learn(drawLesson(240, seed)));
       return learning.steps;
     },
     straightforward: (seed) => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { fill } from '../../src/lib/fill.ts';
+import { atOnce } from '../../src/models/at-once.ts';
 import {
   defaults,
   hundredOf,
@@ -19,11 +20,7 @@ const workerScript = '**/coin-corridor.worker*.js';
 
 /** What a training gives outside the browser, of a hundred new levels. */
 function counted(change: Partial<typeof defaults> = {}) {
-  const training = jobs.train(orderFor(settingsOf({ ...defaults, ...change })));
-  for (;;) {
-    const { done, value } = training.next();
-    if (done) return hundredOf(value);
-  }
+  return hundredOf(atOnce(jobs.train(orderFor(settingsOf({ ...defaults, ...change })))));
 }
 
 const button = (figure: Locator, name: string) => figure.getByRole('button', { name, exact: true });

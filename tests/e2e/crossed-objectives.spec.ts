@@ -1,8 +1,8 @@
 import type { Locator } from '@playwright/test';
 import { fill } from '../../src/lib/fill.ts';
+import { atOnce } from '../../src/models/at-once.ts';
 import {
   distances,
-  finish,
   fineTune,
   followed,
   learnBase,
@@ -17,7 +17,7 @@ import { expect, test } from './fixtures.ts';
 
 const { crossedObjectives: words, figure: frame } = interfaceText;
 const subject = figures.find(({ name }) => name === 'crossed-objectives')!;
-const base = finish(learnBase(1));
+const base = atOnce(learnBase(1));
 const overlay = fineTune(base, usualTuning);
 
 const slider = (figure: Locator, name: string) => figure.getByRole('slider', { name, exact: true });
@@ -107,7 +107,7 @@ test('another data set is learned beside the page and then shown', async ({ page
   await skipPrediction(figure);
   await rest(figure);
   await figure.getByRole('button', { name: words.anotherSeed }).click();
-  const second = finish(learnBase(2));
+  const second = atOnce(learnBase(2));
   const { flipped, far } = rewired(second, fineTune(second, usualTuning));
   await expect(reading(figure, fill(words.rewiredName, { meant: 0.6 }))).toHaveText(
     fill(words.rewiredValue, { n: flipped.xs.length, far }),

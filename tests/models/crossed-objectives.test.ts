@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../src/models/at-once.ts';
 import {
   constants,
   curvesOf,
   distances,
   fineTune,
-  finish,
   followed,
   halfway,
   learnBase,
@@ -18,7 +18,7 @@ import {
 import { survey, surveySeeds } from '../../src/models/crossed-objectives-survey.ts';
 import { recall } from '../../src/models/kernel-memory.ts';
 
-const bases = surveySeeds.map((seed) => finish(learnBase(seed)));
+const bases = surveySeeds.map((seed) => atOnce(learnBase(seed)));
 const [base] = bases as [Base, ...Base[]];
 const oneAway = distances.indexOf(1);
 const trial = (of: Base, change: Partial<FineTuning> = {}) => {
@@ -26,7 +26,7 @@ const trial = (of: Base, change: Partial<FineTuning> = {}) => {
   return { overlay, ...curvesOf(of, overlay), ...rewired(of, overlay) };
 };
 const surveyOf = (change: Partial<FineTuning> = {}) =>
-  finish(survey(bases, { ...usualTuning, ...change }));
+  atOnce(survey(bases, { ...usualTuning, ...change }));
 
 // Printed by a separate prototype.
 describe('golden numbers, seed 1', () => {
@@ -149,11 +149,11 @@ test('the half-way point lies between two distances, where there is one', () => 
 });
 
 test('a base is restored from its pulls alone', () => {
-  expect(finish(restoreBase(1, base.memory.pulls))).toEqual(base);
+  expect(atOnce(restoreBase(1, base.memory.pulls))).toEqual(base);
 });
 
 test('one seed is one data set, another another', () => {
-  expect(finish(learnBase(2))).toEqual(bases[1]);
+  expect(atOnce(learnBase(2))).toEqual(bases[1]);
   expect(bases[1]!.memory.xs).not.toEqual(base.memory.xs);
 });
 

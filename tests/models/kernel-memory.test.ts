@@ -1,6 +1,6 @@
+import { atOnce } from '../../src/models/at-once.ts';
 import fc from '../support/fast-check.ts';
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../src/models/crossed-objectives.ts';
 import {
   learn,
   learning,
@@ -35,7 +35,7 @@ const learnNow = (
   examples: { x: number; y: number; action: number }[],
   width: number,
   prior = new Float64Array(examples.length),
-) => finish(learn({ ...columnsOf(examples), prior, width }));
+) => atOnce(learn({ ...columnsOf(examples), prior, width }));
 
 describe('learning', () => {
   test('pulls each example towards its own action, and no harder than all steps together', () => {
@@ -122,6 +122,6 @@ test('learns what the straightforward version learns', () => {
   for (const seed of [1, 2, 3]) {
     const lesson = drawLesson(40, seed);
     const plain = learnStraightforwardly(lesson);
-    finish(learn(lesson)).pulls.forEach((pull, i) => expect(pull).toBeCloseTo(plain[i]!, 9));
+    atOnce(learn(lesson)).pulls.forEach((pull, i) => expect(pull).toBeCloseTo(plain[i]!, 9));
   }
 });

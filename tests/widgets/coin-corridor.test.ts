@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../src/models/at-once.ts';
 import { createCorridorLearner } from '../../src/models/corridor-learner.ts';
 import { evaluate } from '../../src/models/corridor-policy.ts';
 import { corridor, step, type Move } from '../../src/models/corridor-world.ts';
@@ -38,13 +39,8 @@ import { interfaceText } from '../support/interface-text.ts';
 const labels = interfaceText.coinCorridor;
 const settings = settingsOf(defaults);
 
-function trained(change: Partial<typeof settings> = {}): TrainFrame {
-  const training = jobs.train(orderFor({ ...settings, ...change }));
-  for (;;) {
-    const { done, value } = training.next();
-    if (done) return value;
-  }
-}
+const trained = (change: Partial<typeof settings> = {}): TrainFrame =>
+  atOnce(jobs.train(orderFor({ ...settings, ...change })));
 const atRest = trained();
 const rest = unpack(pack(atRest));
 

@@ -1,3 +1,4 @@
+import { atOnce } from '../../src/models/at-once.ts';
 import fc from '../support/fast-check.ts';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -5,7 +6,6 @@ import {
   constants,
   distances,
   fineTune,
-  finish,
   followed,
   learnBase,
   restoreBase,
@@ -47,13 +47,13 @@ let base: Base;
 let handed: Handover;
 
 beforeAll(() => {
-  base = finish(learnBase(defaults.seed));
+  base = atOnce(learnBase(defaults.seed));
   handed = atRest().handover;
 });
 
 function shownWith(change: { width?: number; distance?: number } = {}): Shown {
   const values = { ...defaults, ...change };
-  return shownOf(finish(tryOut({ base, width: values.width, spread: values.spread })), values);
+  return shownOf(atOnce(tryOut({ base, width: values.width, spread: values.spread })), values);
 }
 
 describe('the address', () => {
@@ -154,7 +154,7 @@ describe('the picture', () => {
 
   it('has outlines that hold the contexts likelier than their chance, and no others', () => {
     const overlay = fineTune(base, { width: 0.6, spread: 0.3 });
-    const bands = finish(bandsOf(onMap(base.memory), onMap(overlay)));
+    const bands = atOnce(bandsOf(onMap(base.memory), onMap(overlay)));
     for (const [x, y] of [
       [1, 0.8],
       [-1, 0],
@@ -263,7 +263,7 @@ describe('the table', () => {
 
 describe('the handover', () => {
   it('keeps what the base has learned to within a thousandth of its log-odds', () => {
-    const restored = finish(restoreBase(defaults.seed, unpackPulls(handed.pulls)));
+    const restored = atOnce(restoreBase(defaults.seed, unpackPulls(handed.pulls)));
     restored.onRings.forEach((logOdds, i) => {
       expect(Math.abs(logOdds - base.onRings[i]!)).toBeLessThan(1e-3);
     });

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { readEvidence } from '../../src/lib/read-content.ts';
+import { atOnce } from '../../src/models/at-once.ts';
 import { fisherExact } from '../../src/models/fisher-exact.ts';
 import { mcnemarExact } from '../../src/models/mcnemar.ts';
 import { gapInterval } from '../../src/models/two-proportions.ts';
@@ -47,14 +48,7 @@ import { interfaceText } from '../support/interface-text.ts';
 const labels = interfaceText.detectionLab.own;
 const published2024 = { training: 14.2, use: 2.8, gap: 11.3, se: 2.1 };
 
-function finish<Result>(work: Generator<unknown, Result, undefined>): Result {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value as Result;
-  }
-}
-
-const read = (text: string) => finish(readSheet({ text, parse: Papa.parse<string[]> }));
+const read = (text: string) => atOnce(readSheet({ text, parse: Papa.parse<string[]> }));
 
 function sheetOf(text: string): Sheet {
   const sheet = read(text);
@@ -72,7 +66,7 @@ function count(text: string, change: Partial<Choice> = {}): Counted {
   const sheet = sheetOf(text);
   const columns = columnsOf({ ...recognise(sheet), ...change });
   if (!columns) throw new Error('The columns were not recognised.');
-  return finish(countReplies({ sheet, columns }));
+  return atOnce(countReplies({ sheet, columns }));
 }
 
 const sentences = (counted: Counted) => counted.faults.map((fault) => rowFaultText(labels, fault));

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readEvidence } from '../../src/lib/read-content.ts';
+import { atOnce } from '../../src/models/at-once.ts';
 import { checkRule } from '../../src/widgets/training-dynamics/rule-check.ts';
 import { tableOf } from '../../src/widgets/training-dynamics/table.ts';
 import {
@@ -210,10 +211,7 @@ describe('the learners', () => {
     const flow = flowWithoutLuck(usual, '0.5');
     expect(flow.shares[0]).toBeCloseTo(0.119, 12);
     expect(flow.kept).toBeCloseTo(83.8, 1);
-    const job = jobs.runs(orderFor(usual, defaults));
-    let step = job.next();
-    while (!step.done) step = job.next();
-    const { lines } = step.value;
+    const { lines } = atOnce(jobs.runs(orderFor(usual, defaults)));
     expect(lines[0]).toHaveLength(flow.shares.length);
     const spread = spreadOf(lines)!;
     expect(Math.abs(spread.mean - 100 * flow.shares.at(-1)!)).toBeLessThan(0.5);

@@ -1,16 +1,16 @@
 // A policy laid over two corpora that clash: how often it fails, by the distance from its training.
+import { atOnce } from 'unwatched-models/at-once';
 import {
   curvesOf,
   distances,
   fineTune,
-  finish,
   learnBase,
   usualTuning,
 } from 'unwatched-models/crossed-objectives';
 import { survey, surveySeeds } from 'unwatched-models/crossed-objectives-survey';
 
-const bases = surveySeeds.map((seed) => finish(learnBase(seed)));
-const { before, after, entropy } = finish(survey(bases, usualTuning));
+const bases = surveySeeds.map((seed) => atOnce(learnBase(seed)));
+const { before, after, entropy } = atOnce(survey(bases, usualTuning));
 const first = curvesOf(bases[0], fineTune(bases[0], usualTuning));
 
 const short = (value) => Number(value.toFixed(3));

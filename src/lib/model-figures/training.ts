@@ -1,9 +1,9 @@
+import { atOnce } from '../../models/at-once.ts';
 import { chiSquaredTail } from '../../models/chi-squared.ts';
 import {
   curvesOf,
   distances,
   fineTune,
-  finish,
   learnBase,
   rewired,
   usualTuning,
@@ -45,7 +45,7 @@ type RateOf = (id: string, name: string) => Measured;
 /** What a policy laid over two corpora reaches and what it flips, in the data set that the figure shows. */
 function crossedObjectives(): ModelFigures {
   const toy = figureMaker('Toy of crossed objectives, data set 1');
-  const base = finish(learnBase(1));
+  const base = atOnce(learnBase(1));
   const oneAway = distances.indexOf(1);
   const trial = (name: string, width: number) => {
     const overlay = fineTune(base, { ...usualTuning, width });

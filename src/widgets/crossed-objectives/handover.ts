@@ -1,4 +1,5 @@
-import { finish, learnBase, restoreBase, usualTuning } from '../../models/crossed-objectives.ts';
+import { atOnce } from '../../models/at-once.ts';
+import { learnBase, restoreBase, usualTuning } from '../../models/crossed-objectives.ts';
 import { survey, surveySeeds, type Average } from '../../models/crossed-objectives-survey.ts';
 import { defaults, packPulls, unpackPulls, type Handover } from './crossed-objectives.ts';
 import { shownOf, tryOut, type Trial } from './trial.ts';
@@ -17,14 +18,14 @@ export function atRest(): AtRest {
 }
 
 function compute(): AtRest {
-  const bases = surveySeeds.map((seed) => finish(learnBase(seed)));
+  const bases = surveySeeds.map((seed) => atOnce(learnBase(seed)));
   const learned = bases.find(({ seed }) => seed === defaults.seed)!;
   const pulls = packPulls(learned.memory.pulls);
-  const { before, after, entropy, flipped } = finish(survey(bases, usualTuning));
+  const { before, after, entropy, flipped } = atOnce(survey(bases, usualTuning));
   // From the rounded pulls, as the page will have it.
-  const base = finish(restoreBase(defaults.seed, unpackPulls(pulls)));
+  const base = atOnce(restoreBase(defaults.seed, unpackPulls(pulls)));
   const { width, spread } = defaults;
-  const trial = finish(tryOut({ base, width, spread }));
+  const trial = atOnce(tryOut({ base, width, spread }));
   const shown = shownOf(trial, defaults);
   return {
     trial,

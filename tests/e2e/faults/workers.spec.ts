@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { moveSliders, weigh } from '../../../scripts/long-session.mjs';
 import { fill } from '../../../src/lib/fill.ts';
+import { atOnce } from '../../../src/models/at-once.ts';
 import {
   defaults,
   hundredOf,
@@ -22,11 +23,7 @@ const button = (figure: Locator, name: string) => figure.getByRole('button', { n
 
 /** What a training gives outside the browser, uninterrupted, of a hundred new levels. */
 function counted(change: Partial<typeof defaults> = {}) {
-  const training = jobs.train(orderFor(settingsOf({ ...defaults, ...change })));
-  for (;;) {
-    const { done, value } = training.next();
-    if (done) return hundredOf(value);
-  }
+  return hundredOf(atOnce(jobs.train(orderFor(settingsOf({ ...defaults, ...change })))));
 }
 
 async function expectCounts(figure: Locator, { exit, coin }: { exit: number; coin: number }) {
