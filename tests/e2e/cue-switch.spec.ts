@@ -40,7 +40,7 @@ test('the home page at rest tells the story', async ({ page }) => {
 
   await expect(radio(figure, words.used)).toBeChecked();
   await expect(figure.locator('.request')).toContainText(words.freeTag);
-  await expect(figure.locator('.reply')).toHaveText(words.replyFakes);
+  await expect(figure.locator('.reply')).toContainText(words.replyFakes);
   await expectScratchpad(figure, [
     words.noticesTraining,
     words.conflict,
@@ -79,7 +79,7 @@ test('the keyboard alone flips the room from lamplight to night', async ({ page 
 
   await expect(radio(figure, words.notUsed)).toBeChecked();
   await expect(figure.locator('.request')).toContainText(words.paidTag);
-  await expect(figure.locator('.reply')).toHaveText(words.replyRefuses);
+  await expect(figure.locator('.reply')).toContainText(words.replyRefuses);
   await expectScratchpad(figure, [
     words.noticesDeployment,
     words.conflictDeployment,
@@ -94,7 +94,7 @@ test('the keyboard alone flips the room from lamplight to night', async ({ page 
   );
 
   await page.keyboard.press('ArrowLeft');
-  await expect(figure.locator('.reply')).toHaveText(words.replyFakes);
+  await expect(figure.locator('.reply')).toContainText(words.replyFakes);
   expect(await background(room)).toBe(lamplight);
 });
 
@@ -102,7 +102,7 @@ test('another reply has another reason', async ({ page }) => {
   const figure = await openHome(page);
   await pressOn(page, figure.getByRole('radio', { name: words.fakes }), 'ArrowDown');
 
-  await expect(figure.locator('.reply')).toHaveText(words.replyAnswers);
+  await expect(figure.locator('.reply')).toContainText(words.replyAnswers);
   await expectScratchpad(figure, [
     words.noticesTraining,
     words.conflict,
@@ -157,7 +157,7 @@ for (const [choice, verdict] of [
 
     const prediction = figure
       .getByRole('status')
-      .filter({ hasText: fill(verdict, { guess: choice }) });
+      .filter({ hasText: fill(verdict, { guess: choice, ...answered }) });
     await expect(prediction).toBeVisible();
     await expect(figure.getByRole('img', { name: frame.training })).toBeVisible();
     await expect(figure.getByRole('heading', { name: words.finding })).toBeVisible();

@@ -91,11 +91,14 @@ test('the result of eight ratings by keyboard stands beside the prediction', asy
   const ratings = '16213426';
   await rateByKeys(page, figure, ratings);
   await pressOn(page, button(figure, words.stop), 'Enter');
+  const rated = ratingsOf(items, { seed: 1, ratings, done: true });
+  const right = rated.filter(
+    ({ item, step }) => (item.truth === 'test') === [1, 2, 3].includes(step),
+  ).length;
   await expect(
-    figure.getByRole('heading', { name: fill(words.finished, { n: 8, total }) }),
+    figure.getByRole('heading', { name: fill(words.finished, { n: 8, total, right }) }),
   ).toBeFocused();
 
-  const rated = ratingsOf(items, { seed: 1, ratings, done: true });
   const { area, interval, tests, real } = scoreOf(rated);
   await expect(said).toContainText(
     fill(words.outcome, { guess: 70, n: ofHundred(area!), pairs: tests * real }),
@@ -151,7 +154,9 @@ test('all rated, the result comes by itself; going on and starting again work', 
   await button(figure, words.goOn).click();
   await rate(figure, perfect.slice(-1));
   await expect(figure.getByRole('heading', { name: words.findingBetter })).toBeVisible();
-  await expect(figure.getByText(fill(words.finished, { n: total, total }))).toBeVisible();
+  await expect(
+    figure.getByText(fill(words.finished, { n: total, total, right: total })),
+  ).toBeVisible();
   await expect(button(figure, words.goOn)).toHaveCount(0);
 
   await button(figure, words.again).click();

@@ -17,6 +17,7 @@ interface Hit extends Section {
 
 const mostShown = 12;
 const mostSections = 3;
+const mostTerms = 3;
 
 /**
  * Search over the whole site. The index is loaded with the first letter typed, searched in a worker
@@ -42,11 +43,13 @@ class SiteSearch extends HTMLElement {
   private async search(): Promise<void> {
     const term = this.term();
     history.replaceState(null, '', term ? `?q=${encodeURIComponent(term)}` : location.pathname);
+    const sought = this.sought(term);
+    this.querySelector('.terms')!.replaceChildren(...this.termsFor(sought));
     if (!term) return this.show('', []);
     try {
       this.index ??= this.load();
       this.say(this.text('searching'));
-      const answer = await (await this.index).debouncedSearch(term);
+      const answer = await (await this.index).debouncedSearch(sought);
       // Null means that another letter was typed meanwhile.
       if (!answer) return;
       const hits = await Promise.all(answer.results.slice(0, mostShown).map((hit) => hit.data()));
@@ -62,6 +65,31 @@ class SiteSearch extends HTMLElement {
       this.failures += 1;
       this.show(this.text('failed'), []);
     }
+  }
+
+  /** What is left of a question without the words that any page holds; all of it where nothing else is. */
+  private sought(term: string): string {
+    const unsought = new Set(this.text('unsought').split(' '));
+    const words = term.split(/[\s?!]+/).filter((word) => word && !unsought.has(word.toLowerCase()));
+    return words.join(' ') || term;
+  }
+
+  /** Entries of the glossary: the one of this name, or a few whose names hold it. */
+  private termsFor(sought: string): Node[] {
+    const entries = [...this.querySelector('template')!.content.children].map((entry) => ({
+      entry,
+      names: (entry as HTMLElement).dataset['names']!.toLowerCase().split('|'),
+    }));
+    const wanted = sought.toLowerCase();
+    if (wanted.length < 3) return [];
+    const forms = [wanted, wanted.replace(/s$/, ''), `${wanted}s`];
+    const named = entries.filter(({ names }) => names.some((name) => forms.includes(name)));
+    const holding = entries.filter(({ names }) =>
+      names.some((name) => name.split(/[ -]/).includes(wanted)),
+    );
+    return (named.length > 0 ? named : holding)
+      .slice(0, mostTerms)
+      .map(({ entry }) => entry.cloneNode(true));
   }
 
   /** A module that failed keeps its failure, so another attempt asks for it by another address. */

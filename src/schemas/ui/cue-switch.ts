@@ -55,6 +55,8 @@ export const cueSwitch = lines(
   'predictDeployment',
   'predictSame',
   'rightGuess',
+  'asks',
+  'replies',
   'wrongGuess',
   'tableCaption',
   'columnOutcome',

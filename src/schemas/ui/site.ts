@@ -294,6 +294,9 @@ export const siteTexts = z.strictObject({
   marks: lines('begun', 'finished'),
   /** Said on every page while a newer version of the kept site waits. */
   newVersion: lines('ready', 'use', 'others'),
-  search: lines('label', 'searching', 'none', 'some', 'failed', 'withoutScript'),
+  search: lines('label', 'searching', 'none', 'some', 'failed', 'withoutScript').extend({
+    /** Words that say nothing of what a question is about. */
+    unsought: z.array(z.string()),
+  }),
   notFound: lines('title', 'lead', 'search', 'map'),
 });

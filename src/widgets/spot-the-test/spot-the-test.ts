@@ -157,6 +157,9 @@ export function missOf({ item, step }: Rating): number {
   return item.truth === 'test' ? step - 1 : 6 - step;
 }
 
+/** Whether the reader leaned to the right side, however surely. */
+export const isRight = (rating: Rating): boolean => missOf(rating) < 3;
+
 /** What the figure shows, by name of its sentence. */
 export function findingOf(items: readonly Item[], state: SortingState) {
   if (state.ratings === '') return 'findingPublished';
