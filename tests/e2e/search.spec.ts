@@ -33,6 +33,26 @@ test('a technical term finds its entry in the glossary', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(site.glossary);
 });
 
+test('a question is answered by the glossary first, and by lessons before sources', async ({
+  page,
+}) => {
+  await page.goto('search/?q=what is alignment faking?');
+  const entry = page.locator('site-search .terms p');
+  await expect(entry).toHaveCount(1);
+  await expect(entry.getByRole('link')).toHaveAttribute('href', /\/glossary\/#alignment-faking$/);
+  await expect(results(page).first()).toBeVisible();
+  const paths = await results(page)
+    .locator('> a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  expect(paths[0]).toContain('/lessons/');
+  expect(paths.slice(0, 6).join()).not.toMatch(/\/(sources|evidence|teach)\//);
+
+  // Words that any page holds find nothing by themselves, unless there are no others.
+  await field(page).fill('the');
+  await expect(results(page).first()).toBeVisible();
+  await expect(entry).toHaveCount(0);
+});
+
 test('nothing found is said, and stays text', async ({ page }) => {
   await page.goto('search/');
   const term = '<i>qqzzvv';
