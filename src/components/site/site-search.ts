@@ -49,7 +49,7 @@ class SiteSearch extends HTMLElement {
     try {
       this.index ??= this.load();
       this.say(this.text('searching'));
-      const answer = await (await this.index).debouncedSearch(sought);
+      const answer = await (await this.index).debouncedSearch(sought || term);
       // Null means that another letter was typed meanwhile.
       if (!answer) return;
       const hits = await Promise.all(answer.results.slice(0, mostShown).map((hit) => hit.data()));
@@ -67,11 +67,11 @@ class SiteSearch extends HTMLElement {
     }
   }
 
-  /** What is left of a question without the words that any page holds; all of it where nothing else is. */
+  /** A question without the words that any page holds. */
   private sought(term: string): string {
     const unsought = new Set(this.text('unsought').split(' '));
-    const words = term.split(/[\s?!]+/).filter((word) => word && !unsought.has(word.toLowerCase()));
-    return words.join(' ') || term;
+    const words = term.split(/[\s?!]+/);
+    return words.filter((word) => !unsought.has(word.toLowerCase())).join(' ');
   }
 
   /** Entries of the glossary: the one of this name, or a few whose names hold it. */
