@@ -1,4 +1,5 @@
 import { safeParse, type GenericSchema } from 'valibot';
+import type { Change } from './record-changes.ts';
 import type * as store from './store.ts';
 
 /**
@@ -98,7 +99,7 @@ export class KeptDocument<Value> {
     };
   }
 
-  private hear(change: store.Change): void {
+  private hear(change: Change): void {
     const concerned = change === 'all' || change.includes(this.name);
     if (concerned && !this.writing) this.queue(this.read);
   }

@@ -1,7 +1,8 @@
 import { keeper, type KeepingState } from './keeper.ts';
+import { onChange } from './record-changes.ts';
 import { readable } from './record-schema.ts';
 import { emptyRecord, join, standing, type LearnerRecord, type LearningEvent } from './record.ts';
-import { onChange, readRecord, StoreRefused } from './store.ts';
+import { readRecord, StoreRefused } from './store.ts';
 
 /**
  * The whole record of a learner, for the pages that show it: read from the store, joined with what this

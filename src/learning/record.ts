@@ -27,6 +27,9 @@ export interface LearnerRecord {
 
 export const emptyRecord: LearnerRecord = { events: [], documents: [] };
 
+/** An id for a record that is begun, so that nothing meant for another is added to it. */
+export const newRecordId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
 const digits = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** The moment in the id that was given last on this page. */

@@ -1,7 +1,8 @@
 /** For a store that cannot be read as it should: taking out what lies in it, and beginning a new one. */
 import { deleteDB, openDB } from 'idb';
 import { databaseName } from './database-name.ts';
-import { announce, closeStore, refusal } from './store.ts';
+import { announce } from './record-changes.ts';
+import { closeStore, refusal } from './store.ts';
 
 /**
  * Whatever lies in the store, shelf by shelf, for one that cannot be read otherwise; nothing where there

@@ -6,8 +6,11 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb';
 import { databaseName } from './database-name.ts';
+import { afterWriting } from './document-writing.ts';
 import { shellOrigin } from './in-shell.ts';
+import { announce } from './record-changes.ts';
 import {
+  newRecordId,
   supersedes,
   type KeptDocumentRecord,
   type LearnerRecord,
@@ -50,14 +53,13 @@ interface Shelves extends DBSchema {
 type Database = IDBPDatabase<Shelves>;
 
 export { databaseName };
+// Whoever fetches the store listens to it too.
+export { onChange } from './record-changes.ts';
 /** 1: documents alone, those set aside under names of their own. 2: as above. */
 export const storeVersion = 2;
 
 /** A store that has not opened by then, in milliseconds, is taken for one that keeps nothing. */
 const longestWait = 2000;
-
-/** So many documents are set aside under one name; then the oldest goes. */
-const mostAside = 10;
 
 let opened: Promise<Database> | undefined;
 
@@ -176,8 +178,6 @@ async function ask<Answer>(
 
 const all = ['events', 'documents', 'record'] as const satisfies StoreNames<Shelves>[];
 
-const newId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
-
 /** Everything as it came out of the store, unchecked: another version or another hand may have written it. */
 export interface RawRecord {
   id: string;
@@ -208,7 +208,7 @@ async function idOf(record: {
 }): Promise<string> {
   const id = await record.get('id');
   if (id) return id;
-  const begun = newId();
+  const begun = newRecordId();
   await record.put(begun, 'id');
   return begun;
 }
@@ -269,7 +269,7 @@ export async function replaceRecord(record: LearnerRecord): Promise<string> {
 function replaceHere({ events, documents }: LearnerRecord): Promise<string> {
   return ask(async (shelves) => {
     const transaction = shelves.transaction(all, 'readwrite');
-    const begun = newId();
+    const begun = newRecordId();
     await Promise.all([
       ...all.map((shelf) => transaction.objectStore(shelf).clear()),
       transaction.objectStore('record').put(begun, 'id'),
@@ -329,76 +329,11 @@ function writeHere(
     const { store, done } = shelves.transaction('documents', 'readwrite');
     const work = async () => {
       const before = await store.get(name);
-      const list = asideAfter(before, value, known);
-      const at = Math.max(Date.now(), (before?.at ?? 0) + 1);
-      await store.put(shelved(name, at, value, list));
-      return list;
+      const { at, aside } = afterWriting(before, value, known);
+      await store.put(shelved(name, at, value, aside));
+      return aside;
     };
     const [list] = await Promise.all([work(), done]);
     return list;
   });
-}
-
-function asideAfter(
-  before: ShelvedDocument | undefined,
-  value: unknown,
-  known: readonly string[] | 'all',
-): unknown[] {
-  if (known === 'all') return [];
-  const list = before?.aside ?? [];
-  if (before?.value === undefined) return list;
-  const text = JSON.stringify(before.value);
-  if (known.includes(text) || text === JSON.stringify(value)) return list;
-  return [...list, before.value].slice(-mostAside);
-}
-
-/** Which documents were written, `all` for everything, or none where only events were. */
-export type Change = string[] | 'all';
-
-const listeners = new Set<(change: Change) => void>();
-const channelName = 'unwatched-record';
-/** Open as long as anybody on the page listens; a channel hears all but its own messages. */
-let channel: BroadcastChannel | undefined;
-
-/** Tells all who listen, in every tab. */
-export function announce(change: Change): void {
-  for (const hear of listeners) hear(change);
-  if (typeof BroadcastChannel === 'undefined') return;
-  const line = channel ?? new BroadcastChannel(channelName);
-  line.postMessage(change);
-  if (line !== channel) line.close();
-}
-
-const hearOthers = ({ data }: MessageEvent<Change>) => {
-  for (const hear of listeners) hear(data);
-};
-/** A tab that rested has heard nothing. */
-const wake = () => {
-  if (document.visibilityState !== 'visible') return;
-  for (const hear of listeners) hear('all');
-};
-
-/**
- * Calls `hear` whenever something was written, by this page or by another tab of this browser, and when
- * the reader comes back to this one.
- *
- * @returns how to stop.
- */
-export function onChange(hear: (change: Change) => void): () => void {
-  if (listeners.size === 0) {
-    // In a browser without channels, what other tabs write is seen when the reader comes back to this one.
-    if (typeof BroadcastChannel !== 'undefined') {
-      channel = new BroadcastChannel(channelName);
-      channel.addEventListener('message', hearOthers);
-    }
-    document.addEventListener('visibilitychange', wake);
-  }
-  listeners.add(hear);
-  return () => {
-    listeners.delete(hear);
-    if (listeners.size > 0) return;
-    channel?.close();
-    channel = undefined;
-    document.removeEventListener('visibilitychange', wake);
-  };
 }

@@ -1,5 +1,12 @@
 /** The record that a shell holds for the pages in its frame, within the room that a course system gives. */
-import { join, supersedes, type LearnerRecord, type LearningEvent } from '../learning/record.ts';
+import { afterWriting } from '../learning/document-writing.ts';
+import {
+  emptyRecord,
+  join,
+  newRecordId,
+  type LearnerRecord,
+  type LearningEvent,
+} from '../learning/record.ts';
 import type { Found, RawRecord } from '../learning/store.ts';
 import type { ShellPlan } from './plan.ts';
 import { thinned, writeState, type Aside, type Suspended } from './suspended-state.ts';
@@ -15,15 +22,13 @@ export class Refused extends Error {
 const perAnswer = 16;
 /** Share of what a state may unfold to that notes leave free, for the same reason. */
 const forAnswers = 0.1;
-/** So many documents are set aside under one name; then the oldest goes. */
-const mostAside = 10;
 
 export class ShellRecord {
   /** As text for the course system. */
   text: string;
   record: LearnerRecord;
   private aside: Aside;
-  private id = newId();
+  private id = newRecordId();
 
   /**
    * @param room most characters of `text`
@@ -70,10 +75,10 @@ export class ShellRecord {
 
   /** @see replaceRecord of the store. @throws {Refused} */
   replaceRecord(record: LearnerRecord): string {
-    const next = join({ events: [], documents: [] }, record);
+    const next = join(emptyRecord, record);
     const smaller = next.events.length + next.documents.length === 0;
     this.hold({ record: next, aside: {} }, smaller);
-    this.id = newId();
+    this.id = newRecordId();
     this.changed([]);
     return this.id;
   }
@@ -86,24 +91,15 @@ export class ShellRecord {
 
   /** @see writeDocument of the store. @throws {Refused} */
   writeDocument(name: string, value: unknown, known: readonly string[] | 'all'): unknown[] {
-    const before = this.record.documents.find((document) => document.name === name);
-    const list = known === 'all' ? [] : (this.aside[name] ?? []);
-    const text = JSON.stringify(before?.value);
-    const unseen =
-      known !== 'all' &&
-      before?.value !== undefined &&
-      !known.includes(text) &&
-      text !== JSON.stringify(value);
-    const next = unseen ? [...list, before.value].slice(-mostAside) : list;
-    const at = Math.max(Date.now(), (before?.at ?? 0) + 1);
+    const { events, documents } = this.record;
+    const before = documents.find((document) => document.name === name);
+    const here = { ...before, aside: this.aside[name] ?? [] };
+    const { at, aside: next } = afterWriting(here, value, known);
     const document = { name, at, ...(value !== undefined && { value }) };
-    const documents = [
-      ...this.record.documents.filter((other) => other.name !== name),
-      ...(supersedes(document, before) ? [document] : []),
-    ];
+    const record = join({ events, documents }, { events: [], documents: [document] });
     const lists = Object.entries({ ...this.aside, [name]: next });
     const aside = Object.fromEntries(lists.filter(([, list]) => list.length > 0));
-    this.hold({ record: join({ ...this.record, documents }, none), aside }, value === undefined);
+    this.hold({ record, aside }, value === undefined);
     this.changed([]);
     return next;
   }
@@ -129,10 +125,6 @@ export class ShellRecord {
     return this.plan.checks.filter(({ id }) => !answered.has(id)).length;
   }
 }
-
-const none: LearnerRecord = { events: [], documents: [] };
-
-const newId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /** What completion and score are made of, and what takes something away. */
 const isEssential = ({ kind }: LearningEvent) =>

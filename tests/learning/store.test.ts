@@ -187,40 +187,6 @@ describe('a document', () => {
   });
 });
 
-describe('those who listen', () => {
-  test('hear what this page and other tabs write, and when the reader comes back', async () => {
-    const page = Object.assign(new EventTarget(), { visibilityState: 'hidden' });
-    vi.stubGlobal('document', page);
-    const heard: unknown[] = [];
-    const stop = store.onChange((change) => heard.push(change));
-    await store.writeDocument('a', { n: 1 }, []);
-    await store.addToRecord({ events: [read], documents: [] }, undefined);
-    await store.replaceRecord(emptyRecord);
-    expect(heard).toEqual([['a'], [], 'all']);
-    const otherTab = new BroadcastChannel('unwatched-record');
-    otherTab.postMessage(['b']);
-    await vi.waitFor(() => expect(heard).toHaveLength(4));
-    page.dispatchEvent(new Event('visibilitychange'));
-    page.visibilityState = 'visible';
-    page.dispatchEvent(new Event('visibilitychange'));
-    expect(heard.slice(3)).toEqual([['b'], 'all']);
-    stop();
-    await store.writeDocument('a', { n: 2 }, ['{"n":1}']);
-    page.dispatchEvent(new Event('visibilitychange'));
-    expect(heard).toHaveLength(5);
-    otherTab.close();
-    vi.unstubAllGlobals();
-  });
-
-  test('a page on which nobody listens still tells other tabs', async () => {
-    const otherTab = new BroadcastChannel('unwatched-record');
-    const told = new Promise((go) => (otherTab.onmessage = ({ data }) => go(data)));
-    await store.writeDocument('a', { n: 1 }, []);
-    expect(await told).toEqual(['a']);
-    otherTab.close();
-  });
-});
-
 test('two pages that keep at the same moment lose nothing, whichever comes first', async () => {
   const deeds = fc.array(fc.record({ page: fc.nat({ max: 1 }), waits: fc.boolean() }), {
     minLength: 2,

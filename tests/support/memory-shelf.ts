@@ -1,6 +1,7 @@
+import { afterWriting } from '../../src/learning/document-writing.ts';
 import type { DocumentShelf } from '../../src/learning/kept-document.svelte.ts';
+import type { Change } from '../../src/learning/record-changes.ts';
 import { readQuestion, writeMessage } from '../../src/learning/shell-messages.ts';
-import type { Change } from '../../src/learning/store.ts';
 
 /**
  * Keeps documents in memory as the store keeps them on disk, and fails in the ways that browsers do. What it
@@ -53,14 +54,12 @@ export class MemoryShelf implements DocumentShelf {
     const before = this.records.get(name);
     if (value === undefined) this.records.delete(name);
     else this.records.set(name, value);
-    const list = known === 'all' ? [] : (this.aside.get(name) ?? []);
-    const strange =
-      known !== 'all' && before !== undefined && !known.includes(JSON.stringify(before));
-    const next = strange ? [...list, before] : list;
-    if (next.length > 0) this.aside.set(name, next);
+    const here = { value: before, aside: this.aside.get(name) ?? [] };
+    const { aside } = afterWriting(here, value, known);
+    if (aside.length > 0) this.aside.set(name, aside);
     else this.aside.delete(name);
     this.tell([name]);
-    return next;
+    return aside;
   };
 
   private async whenAwake(): Promise<void> {

@@ -1,8 +1,9 @@
 /** Says on the maps how far the reader is, and on the home page where to go on. */
 import { isFinished, progressOf, whereToGoOn, type CourseLesson } from '../../learning/progress.ts';
+import { onChange } from '../../learning/record-changes.ts';
 import { readable } from '../../learning/record-schema.ts';
 import { standing } from '../../learning/record.ts';
-import { onChange, readRecord } from '../../learning/store.ts';
+import { readRecord } from '../../learning/store.ts';
 import { fill } from '../../lib/fill.ts';
 
 const stations = [...document.querySelectorAll<HTMLElement>('[data-lesson-mark]')];
