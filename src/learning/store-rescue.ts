@@ -1,8 +1,8 @@
 /** For a store that cannot be read as it should: taking out what lies in it, and beginning a new one. */
-import { deleteDB, openDB } from 'idb';
+import { deleteDB } from 'idb';
 import { databaseName } from './database-name.ts';
 import { announce } from './record-changes.ts';
-import { closeStore, refusal } from './store.ts';
+import { closeStore, openInTime, refusal, withinWait } from './store.ts';
 
 /**
  * Whatever lies in the store, shelf by shelf, for one that cannot be read otherwise; nothing where there
@@ -11,7 +11,7 @@ import { closeStore, refusal } from './store.ts';
 export async function dumpStore(): Promise<Record<string, unknown[]>> {
   let absent = false;
   try {
-    const shelves = await openDB(databaseName, undefined, {
+    const shelves = await openInTime(databaseName, undefined, {
       // To look is not to begin one.
       upgrade(_shelves, _from, _to, transaction) {
         absent = true;
@@ -19,10 +19,14 @@ export async function dumpStore(): Promise<Record<string, unknown[]>> {
         transaction.abort();
       },
     });
-    const names = [...shelves.objectStoreNames];
-    const contents = await Promise.all(names.map((name) => shelves.getAll(name)));
-    shelves.close();
-    return Object.fromEntries(names.map((name, index) => [name, contents[index]!]));
+    try {
+      const names = [...shelves.objectStoreNames];
+      const contents = await Promise.all(names.map((name) => shelves.getAll(name)));
+      return Object.fromEntries(names.map((name, index) => [name, contents[index]!]));
+    } finally {
+      // Also where it hands out nothing: it could not be thrown away while it is open.
+      shelves.close();
+    }
   } catch (error) {
     if (absent) return {};
     throw refusal(error);
@@ -33,7 +37,7 @@ export async function dumpStore(): Promise<Record<string, unknown[]>> {
 export async function discardStore(): Promise<void> {
   try {
     await closeStore();
-    await deleteDB(databaseName);
+    await withinWait(deleteDB(databaseName));
   } catch (error) {
     throw refusal(error);
   }

@@ -70,32 +70,40 @@ elsewhere()?.catch(() => undefined);
 
 function database(): Promise<Database> {
   if (opened) return opened;
-  // Inside a promise, since a browser without IndexedDB throws at once.
-  const connection = Promise.resolve().then(() =>
-    openDB<Shelves>(databaseName, storeVersion, {
-      async upgrade(shelves, from, _to, transaction) {
-        shelves.createObjectStore('events', { keyPath: 'id' });
-        shelves.createObjectStore('record');
-        if (from === 0) shelves.createObjectStore('documents', { keyPath: 'name' });
-        else await dateDocuments(transaction.objectStore('documents'));
-      },
-      // A newer page waits for this one to let go; the next use opens the store again.
-      blocking: (_current, _blocked, event) => {
-        (event.target as IDBDatabase).close();
-        opened = undefined;
-      },
-      terminated: () => {
-        opened = undefined;
-      },
-    }),
-  );
-  opened = withinWait(connection).catch((error: unknown) => {
+  opened = openInTime<Shelves>(databaseName, storeVersion, {
+    async upgrade(shelves, from, _to, transaction) {
+      shelves.createObjectStore('events', { keyPath: 'id' });
+      shelves.createObjectStore('record');
+      if (from === 0) shelves.createObjectStore('documents', { keyPath: 'name' });
+      else await dateDocuments(transaction.objectStore('documents'));
+    },
+    // A newer page waits for this one to let go; the next use opens the store again.
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      opened = undefined;
+    },
+    terminated: () => {
+      opened = undefined;
+    },
+  }).catch((error: unknown) => {
     opened = undefined;
-    // One that comes too late would stand in the way of others.
-    connection.then((late) => late.close()).catch(() => undefined);
     throw error;
   });
   return opened;
+}
+
+/** Opens a database as `openDB` does, and rejects where it does not answer within the wait. */
+export async function openInTime<Schema = unknown>(
+  ...asked: Parameters<typeof openDB<Schema>>
+): Promise<IDBPDatabase<Schema>> {
+  const connection = openDB<Schema>(...asked);
+  try {
+    return await withinWait(connection);
+  } catch (error) {
+    // One that comes too late would stand in the way of others.
+    connection.then((late) => late.close()).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** The part of a shelf that bringing it up to date needs. */
@@ -137,7 +145,8 @@ export async function closeStore(): Promise<void> {
   opened = undefined;
 }
 
-function withinWait<Value>(answer: Promise<Value>): Promise<Value> {
+/** Rejects where the store has not answered within the wait. */
+export function withinWait<Value>(answer: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new StoreRefused('blocked')), longestWait);
     answer.then(resolve, reject).finally(() => clearTimeout(timer));

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type * as Rescue from '../../src/learning/store-rescue.ts';
 import type * as Store from '../../src/learning/store.ts';
 import { Keeper } from '../../src/learning/keeper.ts';
@@ -23,6 +23,10 @@ beforeEach(async () => {
   store = await import('../../src/learning/store.ts');
   rescue = await import('../../src/learning/store-rescue.ts');
 });
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 const read = eventOf({ kind: 'read', lesson: 'two-faces' });
 const record: LearnerRecord = {
@@ -34,6 +38,22 @@ const why = (work: Promise<unknown>) =>
     () => 'done',
     ({ why }) => why,
   );
+
+/** A browser whose store is asked and never answers. */
+function silence() {
+  const silent =
+    (name: 'open' | 'deleteDatabase') =>
+    (...asked: Parameters<IDBFactory['open']>) => {
+      const request = new IDBFactory()[name](...asked);
+      for (const type of ['upgradeneeded', 'success', 'error']) {
+        request.addEventListener(type, (event) => event.stopImmediatePropagation());
+      }
+      return request;
+    };
+  const names = ['open', 'deleteDatabase'] as const;
+  const factory = Object.fromEntries(names.map((name) => [name, silent(name)]));
+  Object.assign(globalThis, { indexedDB: factory });
+}
 
 describe('the store', () => {
   test('gives back what was put in, and adding twice is adding once', async () => {
@@ -106,6 +126,19 @@ describe('the store', () => {
     expect(await store.readRecord()).toMatchObject(emptyRecord);
   });
 
+  test('that does not hand out what is in it can be thrown away all the same', async () => {
+    await store.addToRecord(record, undefined);
+    const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+      throw new DOMException('unreadable', 'UnknownError');
+    });
+    expect(await why(rescue.dumpStore())).toBe('blocked');
+    getAll.mockRestore();
+    // Not held up by the look into it.
+    const late = new Promise((resolve) => setTimeout(resolve, 4000));
+    expect(await Promise.race([why(rescue.discardStore()), late])).toBe('done');
+    expect(await store.readRecord()).toMatchObject(emptyRecord);
+  });
+
   test('is not begun by one who looks what is in it', async () => {
     expect(await rescue.dumpStore()).toEqual({});
     expect(await indexedDB.databases()).toEqual([]);
@@ -130,22 +163,16 @@ describe('the store', () => {
 
   test('does not wait for ever for a store that never answers', async () => {
     vi.useFakeTimers();
-    const open = (...asked: Parameters<IDBFactory['open']>) => {
-      const request = new IDBFactory().open(...asked);
-      for (const type of ['upgradeneeded', 'success', 'error']) {
-        request.addEventListener(type, (event) => event.stopImmediatePropagation());
-      }
-      return request;
-    };
-    Object.assign(globalThis, { indexedDB: { open } });
-    let said = 'nothing yet';
-    const answer = why(store.readRecord()).then((reason) => (said = reason));
+    silence();
+    const said: string[] = [];
+    for (const ask of [store.readRecord, rescue.dumpStore, rescue.discardStore]) {
+      void why(ask()).then((reason) => said.push(reason));
+    }
     await vi.advanceTimersByTimeAsync(1999);
-    expect(said).toBe('nothing yet');
-    await vi.advanceTimersByTimeAsync(1);
-    await answer;
-    expect(said).toBe('blocked');
-    vi.useRealTimers();
+    expect(said).toEqual([]);
+    // To discard it is to let go of it first.
+    await vi.advanceTimersByTimeAsync(2001);
+    expect(said).toEqual(['blocked', 'blocked', 'blocked']);
   });
 });
 
