@@ -1,5 +1,5 @@
 /** Tables that are shown, sorted and saved as CSV from one description of their columns. */
-import type { UnparseConfig } from 'papaparse';
+import { csvOf, type CsvFile } from '../lib/csv.ts';
 
 /** What a cell holds; a Date becomes an ISO date in a file. */
 export type Cell = string | number | Date | undefined;
@@ -33,41 +33,12 @@ const compare = (a: NonNullable<Cell>, b: NonNullable<Cell>) =>
     ? collator.compare(String(a), String(b))
     : Number(a) - Number(b);
 
-/**
- * Beginnings of a text that a spreadsheet may take for a formula, also behind spaces and in full width.
- *
- * @see https://owasp.org/www-community/attacks/CSV_Injection
- */
-const formulaStart = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
-
-/** Papa Parse's writer, handed in so that it is fetched only where somebody saves a table. */
-export type Unparse = (rows: (string | number)[][], config: UnparseConfig) => string;
-
-/** A CSV file and how many of its cells got an apostrophe, so that no spreadsheet runs them. */
-export interface CsvFile {
-  text: string;
-  defused: number;
-}
-
-/**
- * A table as CSV (RFC 4180): numbers as numbers, dates as ISO 8601 in UTC. A text that begins like a
- * formula gets an apostrophe before it. The byte order mark tells spreadsheets that the text is UTF-8.
- */
-export function csvOf<Row>(
-  unparse: Unparse,
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-): CsvFile {
-  const cells = [
+/** A table as a CSV file: numbers as numbers, dates as ISO 8601 in UTC. */
+export const csvFile = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): CsvFile =>
+  csvOf([
     columns.map(({ title }) => title),
     ...rows.map((row) => columns.map(({ value }) => written(value(row)))),
-  ];
-  const risky = (cell: string | number) => typeof cell === 'string' && formulaStart.test(cell);
-  return {
-    text: `\uFEFF${unparse(cells, { escapeFormulae: formulaStart, newline: '\r\n' })}\r\n`,
-    defused: cells.flat().filter(risky).length,
-  };
-}
+  ]);
 
 const written = (cell: Cell): string | number =>
   cell instanceof Date ? cell.toISOString() : (cell ?? '');

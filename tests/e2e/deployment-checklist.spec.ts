@@ -80,7 +80,9 @@ test('what is written leaves as text, as a table and as a copy, and a bad copy c
   expect(await saved(page, figure, words.markdown)).toContain(
     '> \\=SUM(1)\n> \\# no heading, "quoted"',
   );
-  const table = csvParse((await saved(page, figure, words.spreadsheet)).replace(/^\uFEFF/, ''));
+  const text = await saved(page, figure, words.spreadsheet);
+  expect(text[0]).toBe('\uFEFF');
+  const table = csvParse(text.slice(1));
   expect(table).toHaveLength(total);
   const own = table.find((each) => each[words.measure] === titleOf('live-sample'))!;
   expect(own[words.note]).toBe(`'${note}`);

@@ -110,7 +110,10 @@ for (const subject of figures) {
       await figure.getByText(frame.table).click();
       const { name, contents } = await save(page, figure, frame.csv);
       expect(name).toBe(`${subject.name}.csv`);
-      const saved = csvParseRows(contents.toString());
+      const text = contents.toString();
+      // Without this mark, spreadsheets garble signs such as a true minus.
+      expect(text[0]).toBe('\uFEFF');
+      const saved = csvParseRows(text.slice(1));
       const table = figure.getByRole('table');
       // A long table comes in two steps.
       await expect(table.getByRole('row')).toHaveCount(saved.length);

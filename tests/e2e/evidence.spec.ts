@@ -253,7 +253,9 @@ test('both tables can be taken away', async ({ page }) => {
     const link = page.getByRole('link', { name });
     const response = await page.request.get((await link.getAttribute('href'))!);
     expect(response.headers()['content-type']).toContain('text/csv');
-    expect((await response.text()).trim().split('\n')).toHaveLength(lines);
+    const text = await response.text();
+    expect(text[0]).toBe('\uFEFF');
+    expect(text.trim().split('\n')).toHaveLength(lines);
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Piece } from '../../lib/inline-pieces.ts';
+import { csvOf } from '../../lib/csv.ts';
 import { escapeMarkdown } from '../parts/markdown.ts';
-import { withoutFormula } from '../parts/table-data.ts';
 import {
   countStates,
   entryOf,
@@ -76,12 +76,7 @@ const quoted = (note: string) =>
     .split('\n')
     .map((line) => `> ${line}`.trimEnd());
 
-/** A cell in quotation marks, in which a spreadsheet sees no formula. */
-function cell(text: string): string {
-  return `"${tidy(withoutFormula(text)).replaceAll('"', '""')}"`;
-}
-
-/** One row a measure, with what was written about it (RFC 4180). */
+/** The checklist as the text of a CSV file: one row a measure, with what was written about it. */
 export function toSpreadsheet(
   labels: Labels,
   measures: readonly Measure[],
@@ -104,5 +99,5 @@ export function toSpreadsheet(
       ];
     }),
   ];
-  return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvOf(rows.map((row) => row.map(tidy))).text;
 }

@@ -2,6 +2,7 @@
  * From the rows of a table to counts. Nothing is guessed from a cell that is neither yes nor no. Left out:
  * replies scored by degrees, and the pairing of replies that stand on rows of their own.
  */
+import { csvOf } from '../../lib/csv.ts';
 import type { TwoByTwo } from '../../models/counts.ts';
 import type { PairCounts } from '../../models/mcnemar.ts';
 import { idColumn, type Columns, type Says } from './own-columns.ts';
@@ -133,7 +134,5 @@ export function exampleCsv(): string {
     const id = `prompt-${String(number).padStart(2, '0')}`;
     return [id, number % 3 === 0 ? 'complied' : 'refused', number === 3 ? 'complied' : 'refused'];
   });
-  return [['prompt_id', 'training', 'unmonitored'], ...rows]
-    .map((row) => `${row.join(',')}\r\n`)
-    .join('');
+  return csvOf([['prompt_id', 'training', 'unmonitored'], ...rows]).text;
 }

@@ -1,3 +1,5 @@
+import { csvOf } from '../../lib/csv.ts';
+
 /** The data behind a picture, as a reader may see it and take it away. */
 export interface TableData {
   caption: string;
@@ -19,20 +21,11 @@ export interface TableSorting {
   by: (column: number) => void;
 }
 
-/** A text that no spreadsheet runs as a formula: one that begins like it gets an apostrophe before it. */
-export const withoutFormula = (text: string): string =>
-  /^\s*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
-
-/** A table as comma-separated values, quoted where needed (RFC 4180). */
+/** A table as the text of a CSV file. A number is written as programs read it: no plus sign, and the keyboard's minus. */
 export function toCsv({ columns, rows }: TableData): string {
-  const cell = (value: string | number) => {
-    // A number is written as programs read it: no plus sign, and the keyboard's minus.
-    const text = String(value)
-      .replace(/^\+(?=[\d.]+$)/, '')
-      .replace(/^−(?=[\d.]+$)/, '-');
-    const isNumber = typeof value === 'number' || /^-?[\d.]+$/.test(text);
-    const safe = isNumber ? text : withoutFormula(text);
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  const plain = (cell: string | number) =>
+    typeof cell === 'number'
+      ? cell
+      : cell.replace(/^\+(?=[\d.]+$)/, '').replace(/^−(?=[\d.]+$)/, '-');
+  return csvOf([columns, ...rows.map((row) => row.map(plain))]).text;
 }
