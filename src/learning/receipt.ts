@@ -5,10 +5,11 @@
  */
 import * as v from 'valibot';
 import { fnv1a64 } from './fingerprint.ts';
-import { readPlainJson, type JsonFault } from './json-shape.ts';
+import { readPlainJson } from './json-shape.ts';
 import { latestPredictions, type CourseLesson } from './progress.ts';
 import { longestNote, noteOf, questionStates } from './question-note.ts';
 import type { Question } from './question-export.ts';
+import { readText, type FileFault } from './read-text.ts';
 import { standing, type LearnerRecord } from './record.ts';
 
 const format = 'unwatched-receipt';
@@ -214,10 +215,6 @@ function questionsOf(record: LearnerRecord, { questions, notes }: ReceiptWish) {
 export const writeReceipt = (receipt: Receipt): string =>
   `${JSON.stringify(receipt, undefined, 2)}\n`;
 
-/** Why a receipt was not read. */
-export type ReceiptFault =
-  Exclude<JsonFault, 'prototype'> | 'large' | 'notText' | 'foreign' | 'newer' | 'damaged';
-
 export type ReceiptReading =
   | {
       receipt: Receipt;
@@ -225,20 +222,14 @@ export type ReceiptReading =
       intact: boolean;
     }
   /** `where` is the entry that does not fit, such as `lessons, 2, checks, 1, right`. */
-  | { fault: ReceiptFault; where?: string };
+  | { fault: FileFault; where?: string };
 
 /** Reads a file that claims to be a receipt. */
 export async function readReceiptFile(
   chosen: Pick<Blob, 'size' | 'arrayBuffer'>,
 ): Promise<ReceiptReading> {
-  if (chosen.size > largestReceipt) return { fault: 'large' };
-  let read: string;
-  try {
-    read = new TextDecoder('utf-8', { fatal: true }).decode(await chosen.arrayBuffer());
-  } catch {
-    return { fault: 'notText' };
-  }
-  return readReceipt(read);
+  const read = await readText(chosen, largestReceipt);
+  return 'fault' in read ? read : readReceipt(read.text);
 }
 
 /** Reads the text of a receipt, which anyone may have written. */

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { documentSchema, eventSchema } from './record-schema.ts';
 import { emptyRecord, join, type LearnerRecord } from './record.ts';
 import { readPlainJson } from './json-shape.ts';
+import { readText, type FileFault } from './read-text.ts';
 
 const format = 'unwatched-record';
 /** Version of the file's form. */
@@ -17,20 +18,6 @@ export const largestFile = 8 * 2 ** 20;
 export const mostEntries = 50_000;
 /** Deeper than anything that the site writes. */
 const deepest = 24;
-
-/** Why a file was not read; `content/ui` says each in a sentence. */
-type FileFault =
-  | 'large'
-  | 'empty'
-  | 'notText'
-  | 'truncated'
-  | 'notJson'
-  | 'repeated'
-  | 'deep'
-  | 'foreign'
-  | 'newer'
-  | 'many'
-  | 'damaged';
 
 export type Reading =
   | { record: LearnerRecord }
@@ -59,14 +46,8 @@ export function writeRecordFile(record: LearnerRecord): string {
 
 /** Reads a file that a learner chose. */
 export async function readRecordFile(chosen: Blob): Promise<Reading> {
-  if (chosen.size > largestFile) return { fault: 'large' };
-  if (chosen.size === 0) return { fault: 'empty' };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await chosen.arrayBuffer());
-    return parseRecord(text);
-  } catch {
-    return { fault: 'notText' };
-  }
+  const read = await readText(chosen, largestFile);
+  return 'fault' in read ? read : parseRecord(read.text);
 }
 
 /** Reads the text of a record file. */

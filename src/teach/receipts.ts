@@ -4,13 +4,8 @@
  * alone and never on their order. Anyone may have written them: a name is looked up in a Map only, and
  * nothing in a receipt adds a row to a table of the course.
  */
-import {
-  canonical,
-  largestReceipt,
-  readReceiptFile,
-  type Receipt,
-  type ReceiptFault,
-} from '../learning/receipt.ts';
+import { canonical, largestReceipt, readReceiptFile, type Receipt } from '../learning/receipt.ts';
+import type { FileFault } from '../learning/read-text.ts';
 
 /** Most files that are read. */
 export const mostFiles = 500;
@@ -35,13 +30,11 @@ export interface Handed {
   intact: boolean;
 }
 
-/** Why a file was left out. `together`: all files before it hold as much as is read. */
-type FileFault = ReceiptFault | 'together';
-
 /** A file that was left out. */
 interface UnreadFile {
   file: string;
-  fault: FileFault;
+  /** `together`: all files before it hold as much as is read. */
+  fault: FileFault | 'together';
   /** The entry that does not fit; empty where none is to blame. */
   where: string;
 }

@@ -1,5 +1,5 @@
 import fc from '../support/fast-check.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { emptyRecord, eventOf, join, type LearnerRecord } from '../../src/learning/record.ts';
 import {
   largestFile,
@@ -115,6 +115,18 @@ describe('a file is refused', () => {
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x7b, 0x00])],
   ])('as not text: %s', async (_, bytes) => {
     expect(await readRecordFile(new Blob([bytes]))).toEqual({ fault: 'notText' });
+  });
+
+  test('but not for a fault of ours', async () => {
+    vi.resetModules();
+    vi.doMock('../../src/learning/json-shape.ts', () => ({
+      readPlainJson: () => {
+        throw new Error('ours');
+      },
+    }));
+    const { readRecordFile: readByFault } = await import('../../src/learning/record-file.ts');
+    await expect(readByFault(new Blob(['{}']))).rejects.toThrow('ours');
+    vi.doUnmock('../../src/learning/json-shape.ts');
   });
 
   test('and nobody gets a prototype through it', () => {
