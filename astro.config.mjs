@@ -27,6 +27,12 @@ const codeSplitting = {
       name: 'kept',
       test: /node_modules\/idb\/|src\/learning\/(record|store)\.ts/,
     },
+    { name: 'progress', test: /src\/learning\/(progress|question-note|record-schema)\.ts/ },
+    { name: 'files', test: /src\/learning\/(json-shape|read-text|record-file)\.ts/ },
+    {
+      name: 'assignment',
+      test: /src\/(learning\/(assignment|fingerprint)|teach\/share-texts)\.ts/,
+    },
     { name: 'jobs', test: /src\/workers\/(start-)?job\.ts/ },
     { name: 'kept-document', test: /src\/learning\/kept-document\.svelte\.ts/ },
     {
