@@ -92,16 +92,17 @@ export class KeptDocument<Value> {
   /** Reads what is kept and listens to other tabs; for `onMount`. Returns how to close it again. */
   open(): () => void {
     this.queue(this.read);
-    const stop = this.shelf.onChange((change) => this.hear(change));
+    const stop = this.shelf.onChange((change, own) => this.hear(change, own));
     return () => {
       stop();
       clearTimeout(this.timer);
     };
   }
 
-  private hear(change: Change): void {
+  private hear(change: Change, own = false): void {
     const concerned = change === 'all' || change.includes(this.name);
-    if (concerned && !this.writing) this.queue(this.read);
+    // While this page writes it hears itself; another tab may have written right after, and is looked at.
+    if (concerned && !(own && this.writing)) this.queue(this.read);
   }
 
   /** Shows a new value at once and keeps it. */

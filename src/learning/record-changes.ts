@@ -3,14 +3,17 @@
 /** Which documents were written, `all` for everything, or none where only events were. */
 export type Change = string[] | 'all';
 
-const listeners = new Set<(change: Change) => void>();
+/** @param own whether this very page has written it */
+export type Hear = (change: Change, own?: boolean) => void;
+
+const listeners = new Set<Hear>();
 const channelName = 'unwatched-record';
 /** Open as long as anybody on the page listens; a channel hears all but its own messages. */
 let channel: BroadcastChannel | undefined;
 
 /** Tells all who listen, in every tab. */
 export function announce(change: Change): void {
-  for (const hear of listeners) hear(change);
+  for (const hear of listeners) hear(change, true);
   if (typeof BroadcastChannel === 'undefined') return;
   const line = channel ?? new BroadcastChannel(channelName);
   line.postMessage(change);
@@ -32,7 +35,7 @@ const wake = () => {
  *
  * @returns how to stop.
  */
-export function onChange(hear: (change: Change) => void): () => void {
+export function onChange(hear: Hear): () => void {
   if (listeners.size === 0) {
     // In a browser without channels, what other tabs write is seen when the reader comes back to this one.
     if (typeof BroadcastChannel !== 'undefined') {

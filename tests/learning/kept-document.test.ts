@@ -178,6 +178,21 @@ describe('a browser that does not keep', () => {
     expect(JSON.parse(kept.setAside!)).toEqual(note('from another tab'));
   });
 
+  it('shows what another tab wrote right after it, even if it hears so before its own write is confirmed', async () => {
+    const kept = await opened('nothing');
+    const write = memory.writeDocument;
+    memory.writeDocument = async (...given) => {
+      const aside = await write(...given);
+      memory.records.set('note', note('from another tab'));
+      memory.tell(['note']);
+      return aside;
+    };
+    kept.change(note('from here'));
+    await settled();
+    expect(kept.value).toEqual(note('from another tab'));
+    expect(kept.status).toBe('kept');
+  });
+
   it('says kept no sooner than a slow store does', async () => {
     const kept = await opened('nothing');
     memory.mode = 'silent';

@@ -1,6 +1,6 @@
 import { afterWriting } from '../../src/learning/document-writing.ts';
 import type { DocumentShelf } from '../../src/learning/kept-document.svelte.ts';
-import type { Change } from '../../src/learning/record-changes.ts';
+import type { Change, Hear } from '../../src/learning/record-changes.ts';
 import { readQuestion, writeMessage } from '../../src/learning/shell-messages.ts';
 
 /**
@@ -16,7 +16,7 @@ export class MemoryShelf implements DocumentShelf {
   /** `works`; `full`: writing fails; `absent`: nothing works; `silent`: nothing is answered until `answer`. */
   mode: 'works' | 'full' | 'absent' | 'silent' = 'works';
   private waiting: (() => void)[] = [];
-  private readonly listeners = new Set<(change: Change) => void>();
+  private readonly listeners = new Set<Hear>();
 
   /** Answers what a silent shelf was asked. */
   answer(): void {
@@ -25,11 +25,11 @@ export class MemoryShelf implements DocumentShelf {
   }
 
   /** Something was written elsewhere, or the reader came back to this tab. */
-  tell(change: Change): void {
-    for (const hear of this.listeners) hear(change);
+  tell(change: Change, own = false): void {
+    for (const hear of this.listeners) hear(change, own);
   }
 
-  onChange = (hear: (change: Change) => void) => {
+  onChange = (hear: Hear) => {
     this.listeners.add(hear);
     return () => this.listeners.delete(hear);
   };
@@ -58,7 +58,7 @@ export class MemoryShelf implements DocumentShelf {
     const { aside } = afterWriting(here, value, known);
     if (aside.length > 0) this.aside.set(name, aside);
     else this.aside.delete(name);
-    this.tell([name]);
+    this.tell([name], true);
     return aside;
   };
 
