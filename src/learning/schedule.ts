@@ -66,6 +66,14 @@ export function dayOf(at: number): number {
   return Math.round(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / day);
 }
 
+/** How many checks were reviewed on the day of a moment, each counted once however often it was tried. */
+export function reviewedToday(events: LearningEvent[], now: number): number {
+  const today = events.flatMap((event) =>
+    event.kind === 'answered' && event.review && dayOf(event.at) === dayOf(now) ? event.check : [],
+  );
+  return new Set(today).size;
+}
+
 /** Checks to ask today: those due by the end of the day, the longest overdue first, at most so many. */
 export function dueToday(schedule: Scheduled[], now: number, most: number): Scheduled[] {
   return schedule.filter(({ due }) => dayOf(due) <= dayOf(now)).slice(0, Math.max(0, most));

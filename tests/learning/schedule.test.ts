@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { LearningEvent } from '../../src/learning/record.ts';
-import { dayOf, dueToday, forecast, scheduleOf } from '../../src/learning/schedule.ts';
+import {
+  dayOf,
+  dueToday,
+  forecast,
+  reviewedToday,
+  scheduleOf,
+} from '../../src/learning/schedule.ts';
 
 const day = 86_400_000;
 const noon = new Date(2026, 2, 2, 12).getTime();
@@ -13,6 +19,15 @@ const answer = (check: string, at: number, right: boolean): LearningEvent => ({
   check,
   given: '0',
   right,
+});
+
+test('a check that is reviewed twice in a day is one check', () => {
+  const review = (check: string, at: number) => ({ ...answer(check, at, true), review: true });
+  const events = [
+    ...[review('a/b', noon - day), review('a/b', noon), review('a/b', noon + 5000)],
+    ...[review('a/c', noon), answer('a/d', noon, true)],
+  ] as LearningEvent[];
+  expect(reviewedToday(events, noon)).toBe(2);
 });
 
 describe('the schedule', () => {
