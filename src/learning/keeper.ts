@@ -7,6 +7,7 @@ import {
   emptyRecord,
   eventOf,
   join,
+  standing,
   type Deed,
   type LearnerRecord,
   type LearningEvent,
@@ -52,6 +53,14 @@ export class Keeper {
     const event = eventOf(deed);
     this.take({ events: [event], documents: [] });
     return event;
+  }
+
+  /** Takes back the last tries at a check that were made on this page, kept or not. */
+  takeBack(check: string, tries: number): void {
+    const made = standing(this.ownDeeds.events).filter(
+      (event) => event.kind === 'answered' && event.check === check,
+    );
+    for (const { id } of made.slice(-tries)) this.add({ kind: 'withdrawn', of: id });
   }
 
   /** Adds a whole record, such as one from a file. */

@@ -2,8 +2,8 @@
 export interface ReviewSession {
   /** Checks still to be asked; the first is asked now. */
   left: string[];
-  /** Checks that were answered, oldest first. */
-  done: string[];
+  /** Checks that were answered, oldest first, and how often each was. */
+  done: { check: string; tries: number }[];
   /** Whether the check that is asked has been answered, so that its feedback can be read. */
   answered: boolean;
 }
@@ -14,11 +14,13 @@ export const beginSession = (checks: string[]): ReviewSession => ({
   answered: false,
 });
 
-/** The check was answered. A second try at the same one changes nothing. */
+/** The check that is asked was answered, for the first time or once more. */
 export function answer(session: ReviewSession): ReviewSession {
   const [check] = session.left;
-  if (check === undefined || session.answered) return session;
-  return { ...session, answered: true, done: [...session.done, check] };
+  if (check === undefined) return session;
+  const tries = session.answered ? session.done.at(-1)!.tries + 1 : 1;
+  const before = session.answered ? session.done.slice(0, -1) : session.done;
+  return { ...session, answered: true, done: [...before, { check, tries }] };
 }
 
 /** On to the next check. */
@@ -35,10 +37,10 @@ export function skip(session: ReviewSession): ReviewSession {
   return { ...session, left: [...others, check] };
 }
 
-/** Takes the last answer back: its check is asked again. Nothing changes where none was given. */
+/** Takes the last check back: it is asked again. Nothing changes where none was answered. */
 export function undo(session: ReviewSession): ReviewSession {
   const last = session.done.at(-1);
   if (last === undefined) return session;
-  const left = session.answered ? session.left : [last, ...session.left];
+  const left = session.answered ? session.left : [last.check, ...session.left];
   return { left, done: session.done.slice(0, -1), answered: false };
 }

@@ -62,6 +62,29 @@ describe('a keeper', () => {
     expect(lessons(shelf.record)).toEqual(['one', 'two']);
   });
 
+  test('takes back the last tries at a check, kept or not, and none of before or of another', async () => {
+    const shelf = new MemoryShelf();
+    const answered = (check: string) =>
+      ({ kind: 'answered', check, given: '0', right: false, review: true }) as const;
+    // From another day, and so of another page.
+    new Keeper(shelf).add(answered('a/b'));
+    const keeper = new Keeper(shelf);
+    keeper.add(answered('a/b'));
+    const kept = keeper.add(answered('a/b'));
+    await keeper.flush();
+    shelf.refuses = 'blocked';
+    const waits = keeper.add(answered('a/b'));
+    keeper.add(answered('a/c'));
+    const gone = () =>
+      keeper.ownDeeds.events.flatMap((event) => (event.kind === 'withdrawn' ? event.of : []));
+    keeper.takeBack('a/b', 2);
+    expect(gone()).toEqual([kept.id, waits.id]);
+    // What was taken back is gone: the next try is another.
+    const next = keeper.add(answered('a/b'));
+    keeper.takeBack('a/b', 1);
+    expect(gone()).toEqual([kept.id, waits.id, next.id]);
+  });
+
   test('waits longer and longer between tries', async () => {
     const shelf = new MemoryShelf();
     shelf.refuses = 'blocked';

@@ -2,16 +2,20 @@
 import { keeper, type KeepingState } from '../../learning/keeper.ts';
 import { shellOrigin } from '../../learning/in-shell.ts';
 import type { Deed } from '../../learning/record.ts';
+import type { TakenBack } from '../../learning/tell.ts';
 import { saveText } from '../../lib/save-file.ts';
 import { wholePage } from '../../lib/whole-page.ts';
 
-export function keep(deeds: Deed[]): void {
-  for (const deed of deeds) keeper().add(deed);
+export function keep(deeds: (Deed | TakenBack)[]): void {
+  for (const deed of deeds) {
+    if (deed.kind === 'takenBack') keeper().takeBack(deed.check, deed.tries);
+    else keeper().add(deed);
+  }
   askToStay(deeds);
 }
 
 /** Asks the browser not to clear the record by itself, once there is something in it that took work. */
-function askToStay(deeds: Deed[]): void {
+function askToStay(deeds: (Deed | TakenBack)[]): void {
   // In a course system's frame nothing is kept by the browser.
   if (shellOrigin() !== undefined) return;
   const worked = deeds.some(({ kind }) => kind === 'answered' || kind === 'predicted');

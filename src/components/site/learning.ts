@@ -2,10 +2,10 @@
  * Hears what a reader does on a page and hands it on to be kept. The keeping itself is fetched when there
  * is something to keep, so that a page opens without it.
  */
-import { toldEvent, type Told } from '../../learning/tell.ts';
+import { toldEvent, type TakenBack, type Told } from '../../learning/tell.ts';
 import type { Deed } from '../../learning/record.ts';
 
-const waiting: Deed[] = [];
+const waiting: (Deed | TakenBack)[] = [];
 
 const notice = (): HTMLElement => document.getElementById('keeping')!;
 const lessonOfPage = (): string | undefined =>
@@ -24,7 +24,7 @@ async function handOnWaiting(): Promise<void> {
   }
 }
 
-function handOn(deed: Deed): void {
+function handOn(deed: Deed | TakenBack): void {
   waiting.push(deed);
   void handOnWaiting();
 }
@@ -32,8 +32,8 @@ function handOn(deed: Deed): void {
 /** Hears what parts of the page tell. On a slow line a figure may be at work before its page is whole. */
 export function hearParts(): void {
   document.addEventListener(toldEvent, (event) => {
-    const { target, detail } = event as CustomEvent<Told>;
-    if (detail.kind === 'answered' || detail.kind === 'withdrawn') handOn(detail);
+    const { target, detail } = event as CustomEvent<Told | TakenBack>;
+    if (detail.kind === 'answered' || detail.kind === 'takenBack') handOn(detail);
     if (detail.kind !== 'predicted') return;
     const lesson = lessonOfPage();
     const figure = (target as Element).closest('[data-figure]')?.id;
