@@ -9,7 +9,7 @@ export type Segment =
   | { kind: 'term'; id: string; text: string };
 
 const token =
-  /\{(?<kind>evidence|model|term) (?<rest>[^}]+)\}|(?<!\S)\*(?<emphasis>[^*]+)\*|(?<stray>[{}])/g;
+  /\{(?<kind>evidence|model|term) (?<rest>[^}]+)\}|(?<![^\s(“])\*(?<emphasis>[^*]+)\*|(?<stray>[{}])/g;
 
 /**
  * Splits a short text of a YAML file into its pieces. Understood are `*emphasis*`,

@@ -68,6 +68,17 @@ describe('tokens', () => {
     ]);
   });
 
+  it.each([
+    ['(', ')'],
+    ['“', '”'],
+  ])('stand behind %s', (open, close) => {
+    expect(parseInline(`${open}*Highest grade*, 100${close}`)).toEqual([
+      { kind: 'text', text: open },
+      { kind: 'emphasis', text: 'Highest grade' },
+      { kind: 'text', text: `, 100${close}` },
+    ]);
+  });
+
   it('leave a star inside a word or a sum alone', () => {
     expect(parseInline('2*3*4')).toEqual([{ kind: 'text', text: '2*3*4' }]);
   });
