@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { assignmentFragment, readAssignment } from '../../src/learning/assignment.ts';
 import { dueCalendar } from '../../src/teach/due-calendar.ts';
 
 const entry = {
@@ -29,6 +30,21 @@ test('a calendar gets one entry, at the moment of the due date in any zone', () 
   expect(lines.find((line) => line.startsWith('DESCRIPTION:'))).toContain(
     'Two lessons.\\nA colon: a comma\\, a semicolon\\; a back\\\\slash.\\n\\nhttps://example.org',
   );
+});
+
+test('the address of the entry opens the same assignment, whatever stands in it', () => {
+  const { assignment } = readAssignment(
+    '#assignment?title=Who,+and+why?&due=2026-11-30T16:00Z,Europe/Berlin&lessons=two-faces,right-reward&checks=two-faces/a,two-faces/b&set.cue-lab=seed=7;light=on&end',
+  )!;
+  expect(assignment.figures[0]!.state).toBe('seed=7&light=on');
+  const fragment = assignmentFragment(assignment);
+  expect(fragment).toMatch(/,.*;/);
+  const link = `https://example.org/assignment/${fragment}`;
+  const url = linesOf(dueCalendar({ ...entry, link })).find((line) => line.startsWith('URL'))!;
+  // The value is an address, and RFC 5545 knows no escapes in one.
+  expect(url).not.toMatch(/[\\,]/);
+  const opened = url.slice(url.indexOf('#'));
+  expect(readAssignment(opened)).toEqual({ assignment, unread: [], cut: false });
 });
 
 test('the same assignment gives the same file', () => {
