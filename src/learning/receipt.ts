@@ -215,6 +215,27 @@ function questionsOf(record: LearnerRecord, { questions, notes }: ReceiptWish) {
 export const writeReceipt = (receipt: Receipt): string =>
   `${JSON.stringify(receipt, undefined, 2)}\n`;
 
+/**
+ * A name for the file of a receipt, with the assignment and the learner in it, so that those of a class do
+ * not take one another's place in a folder. Letters of any script stay.
+ */
+export function receiptFileName({ assignment, name, made }: Receipt): string {
+  const day = new Date(made).toISOString().slice(0, 10);
+  const parts = ['unwatched-receipt', plainName(assignment?.title), plainName(name), day];
+  return `${parts.filter(Boolean).join('-')}.json`;
+}
+
+/** Most characters of a part of a file's name: two parts fit into the 255 bytes that a file system takes. */
+const longestPart = 30;
+
+const plainName = (text = '') =>
+  text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-/, '')
+    .slice(0, longestPart)
+    .replace(/[-\p{Surrogate}]+$/u, '');
+
 export type ReceiptReading =
   | {
       receipt: Receipt;

@@ -169,9 +169,19 @@ test('the link past the header takes no assignment away', async ({ page }) => {
   await page.goto(`assignment/${fragment}`);
   const heading = page.getByRole('heading', { name: assignment.title });
   await expect(heading).toBeVisible();
-  await page.getByLabel(words.handIn.name).fill('Ada');
-  await page.getByRole('button', { name: words.handIn.make }).click();
+  const name = page.getByLabel(words.handIn.name);
+  const make = page.getByRole('button', { name: words.handIn.make });
   const receipt = page.getByRole('button', { name: progress.receipt.save });
+  await test.step('a receipt without a name is made at the second press', async () => {
+    await make.click();
+    await expect(page.getByText(progress.receipt.nameless)).toBeVisible();
+    await expect(name).toBeFocused();
+    await expect(receipt).toBeHidden();
+    await make.click();
+    await expect(receipt).toBeVisible();
+  });
+  await name.fill('Ada');
+  await make.click();
   await expect(receipt).toBeVisible();
 
   await pressOn(page, page.locator('.skip-link'), 'Enter');
@@ -182,6 +192,7 @@ test('the link past the header takes no assignment away', async ({ page }) => {
   await expect(receipt).toBeVisible();
   await page.reload();
   await expect(heading).toBeVisible();
+  await expect(name).toHaveValue('Ada');
 
   // An address without any is meant so.
   await page.evaluate(() => (location.hash = ''));

@@ -7,6 +7,7 @@ import {
   makeReceipt,
   readReceipt,
   readReceiptFile,
+  receiptFileName,
   writeReceipt,
   type ReceiptCourseLesson,
   type ReceiptWish,
@@ -233,6 +234,40 @@ describe('the checksum', () => {
   test('does not depend on the order of members', () => {
     expect(canonical({ b: [1, { d: 'x', c: null }], a: undefined })).toBe(
       '{"b":[1,{"c":null,"d":"x"}]}',
+    );
+  });
+});
+
+describe('the name of the file', () => {
+  const made = Date.UTC(2026, 10, 20);
+  const nameOf = (name: string, title?: string) =>
+    receiptFileName(
+      makeReceipt(record, {
+        ...wish,
+        name,
+        made,
+        ...(title !== undefined && { assignment: { id: '0123456789abcdef', title } }),
+      }),
+    );
+
+  test.each([
+    ['', undefined, 'unwatched-receipt-2026-11-20.json'],
+    ['Ada', undefined, 'unwatched-receipt-Ada-2026-11-20.json'],
+    ['Zoë O’Neil', 'Week 2: limits', 'unwatched-receipt-Week-2-limits-Zoë-O-Neil-2026-11-20.json'],
+    ['李雷', '', 'unwatched-receipt-李雷-2026-11-20.json'],
+    ['../..\\con:*?', '…', 'unwatched-receipt-con-2026-11-20.json'],
+  ])('of “%s” for “%s”', (name, title, file) => {
+    expect(nameOf(name, title)).toBe(file);
+  });
+
+  test('fits into a file system, whatever stands in it', () => {
+    const unit = fc.string({ unit: 'binary', maxLength: 120 });
+    fc.assert(
+      fc.property(unit, unit, (name, title) => {
+        const file = nameOf(name, title);
+        expect(Buffer.byteLength(file)).toBeLessThanOrEqual(255);
+        expect(file).toMatch(/^unwatched-receipt(-[\p{L}\p{M}\p{N}]+)*-2026-11-20\.json$/u);
+      }),
     );
   });
 });

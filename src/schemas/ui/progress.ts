@@ -62,6 +62,7 @@ export const progress = z.strictObject({
     'make',
     'choose',
     'made',
+    'nameless',
     'save',
     'print',
     'close',
