@@ -236,6 +236,15 @@ const plainName = (text = '') =>
     .slice(0, longestPart)
     .replace(/[-\p{Surrogate}]+$/u, '');
 
+/** Files that are handed in in the place of a receipt, by how they begin: a printed one, an archive of several. */
+const otherKinds = [
+  ['%PDF', 'pdf'],
+  ['PK\u0003\u0004', 'zip'],
+] as const;
+
+/** Why a receipt was not read. */
+export type ReceiptFault = FileFault | (typeof otherKinds)[number][1];
+
 export type ReceiptReading =
   | {
       receipt: Receipt;
@@ -243,13 +252,18 @@ export type ReceiptReading =
       intact: boolean;
     }
   /** `where` is the entry that does not fit, such as `lessons, 2, checks, 1, right`. */
-  | { fault: FileFault; where?: string };
+  | { fault: ReceiptFault; where?: string };
 
 /** Reads a file that claims to be a receipt. */
 export async function readReceiptFile(
   chosen: Pick<Blob, 'size' | 'arrayBuffer'>,
 ): Promise<ReceiptReading> {
   const read = await readText(chosen, largestReceipt);
+  if ('fault' in read && read.fault === 'large') return read;
+  const bytes = await chosen.arrayBuffer().catch(() => new ArrayBuffer(0));
+  const beginning = String.fromCharCode(...new Uint8Array(bytes.slice(0, 4)));
+  const other = otherKinds.find(([start]) => start === beginning);
+  if (other) return { fault: other[1] };
   return 'fault' in read ? read : readReceipt(read.text);
 }
 

@@ -222,6 +222,10 @@ test('files dropped anywhere on the page are read, and more can follow', async (
   await drop('holiday.jpg', 'not a receipt');
   await expect(page.getByText(fill(own.unread, { n: 1 }))).toBeVisible();
   await expect(region(page, words.unread.title)).toContainText(progress.faults.notJson);
+  await drop('ada.pdf', '%PDF-1.4');
+  await expect(region(page, words.unread.title)).toContainText(words.unread.pdf);
+  await drop('class.zip', 'PK\u0003\u0004');
+  await expect(region(page, words.unread.title)).toContainText(words.unread.zip);
   await expect(region(page, words.learners.title).locator('tbody th')).toHaveText(['Ada']);
   await page.getByRole('button', { name: own.clear }).click();
   await expect(page.getByText(words.empty.title)).toBeVisible();

@@ -188,6 +188,15 @@ describe('a receipt is refused', () => {
     });
   });
 
+  test.each([
+    ['%PDF-1.7\n', 'pdf'],
+    ['PK\u0003\u0004\u0014', 'zip'],
+    ['%PD', 'notJson'],
+    ['', 'empty'],
+  ])('as another kind of file: %j', async (beginning, fault) => {
+    expect(await readReceiptFile(new Blob([beginning]))).toMatchObject({ fault });
+  });
+
   test('before it is read where it is too large, and as not text', async () => {
     const large = {
       size: largestReceipt + 1,

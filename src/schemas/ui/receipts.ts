@@ -141,5 +141,15 @@ export const receipts = z.strictObject({
     'state',
   ),
   table: lines('sort', 'region', 'more', 'shown', 'csv', 'saved', 'defused', 'failed'),
-  unread: lines('title', 'file', 'reason', 'hidden', 'copy', 'copyHidden', 'together'),
+  unread: lines(
+    'title',
+    'file',
+    'reason',
+    'hidden',
+    'copy',
+    'copyHidden',
+    'together',
+    'pdf',
+    'zip',
+  ),
 });
