@@ -13,8 +13,8 @@ import { readText, type FileFault } from './read-text.ts';
 import { standing, type LearnerRecord } from './record.ts';
 
 const format = 'unwatched-receipt';
-/** Version of the file's form. */
-const receiptVersion = 1;
+/** Version of the file's form. The first did not tell lessons from those of which single checks were asked. */
+const receiptVersion = 2;
 /** Largest receipt that is read, in bytes: every note at its longest, in any script, and all the rest. */
 export const largestReceipt = 2 * 2 ** 20;
 /** Most characters in the learner's name. */
@@ -46,7 +46,7 @@ const checkSchema = v.strictObject({
 
 const bodySchema = v.strictObject({
   format: v.literal(format),
-  version: v.literal(receiptVersion),
+  version: v.picklist([1, receiptVersion]),
   /** Version of the site. */
   site: text(40),
   /** When it was made, in milliseconds since 1970. */
@@ -62,6 +62,8 @@ const bodySchema = v.strictObject({
       v.strictObject({
         lesson: slug,
         title: text(200),
+        /** Present where it was not to be read: the assignment took single checks from it. */
+        checksOnly: v.optional(v.literal(true)),
         /** Whether its end was reached. */
         read: v.boolean(),
         checks: v.pipe(v.array(checkSchema), v.maxLength(100)),
@@ -120,6 +122,8 @@ interface ReceiptObjective {
 /** A lesson with what its checks test. */
 export interface ReceiptCourseLesson extends CourseLesson {
   objectives: ReceiptObjective[];
+  /** Set where it only lends single checks. */
+  checksOnly?: true;
 }
 
 /** What a learner wants on the receipt. */
@@ -169,9 +173,10 @@ function lessonsOf({ events }: LearnerRecord, lessons: ReceiptCourseLesson[]): R
       else answers.set(event.check, [event]);
     }
   }
-  return lessons.map(({ slug: lesson, title, figures, objectives }) => ({
+  return lessons.map(({ slug: lesson, title, figures, objectives, checksOnly }) => ({
     lesson,
     title,
+    ...(checksOnly && { checksOnly }),
     read: read.has(lesson),
     checks: objectives.map((one) => resultOf(one, answers.get(one.check) ?? [])),
     predictions: predictions

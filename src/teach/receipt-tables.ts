@@ -47,7 +47,7 @@ function resultsOf(receipt: Receipt): Map<string, Result> {
 export interface LearnerRow extends Tally {
   handed: Handed;
   learner: Learner;
-  /** Lessons that it lists, and those whose end was reached. */
+  /** Lessons that were to be read, and those whose end was reached. */
   lessons: number;
   read: number;
   /** Earliest and latest time that it names for an answer or a prediction. */
@@ -61,6 +61,7 @@ export const learnerRows = (learners: readonly Learner[], expected: Expected): L
   learners.flatMap((learner) =>
     learner.counted.map((handed) => {
       const { lessons } = handed.receipt;
+      const toRead = lessons.filter(({ checksOnly }) => !checksOnly);
       const tally = emptyTally();
       for (const result of resultsOf(handed.receipt).values()) count(tally, result);
       const times = lessons
@@ -72,8 +73,8 @@ export const learnerRows = (learners: readonly Learner[], expected: Expected): L
         ...tally,
         handed,
         learner,
-        lessons: lessons.length,
-        read: lessons.filter(({ read }) => read).length,
+        lessons: toRead.length,
+        read: toRead.filter(({ read }) => read).length,
         from: extreme(Math.min),
         to: extreme(Math.max),
         flags: flagsOf(handed, learner, expected),

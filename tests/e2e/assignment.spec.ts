@@ -121,13 +121,21 @@ test('a learner pastes a link, works, finds the figures set and the way back, an
         assignment: { id: assignmentId(assignment), title: assignment.title },
         lessons: [
           { lesson: 'keeping-itself-going' },
-          { lesson: 'two-faces', checks: [{ check: 'two-faces/which-way-round', tries: 1 }] },
+          {
+            lesson: 'two-faces',
+            checksOnly: true,
+            checks: [{ check: 'two-faces/which-way-round', tries: 1 }],
+          },
         ],
         questions: [{ question: 'robust-detection' }],
       },
     });
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByText(fill(progress.receipt.of, { name: 'Ada' }))).toBeVisible();
+    const single = page.getByRole('heading', {
+      name: fill(progress.receipt.single, { title: 'Two faces' }),
+    });
+    await expect(single).toBeVisible();
     await expect(page.getByText(words.lessons)).toBeHidden();
     await expect(page.locator('quick-check').filter({ visible: true })).toHaveCount(0);
     await page.emulateMedia({ media: 'screen' });

@@ -132,6 +132,19 @@ describe('a receipt', () => {
     expect(readReceipt(text)).toEqual({ receipt, intact: true });
   });
 
+  test('says of which lessons single checks were asked, and nothing else', () => {
+    const lessons = [lesson, { ...lesson, slug: 'another', checksOnly: true as const }];
+    const made = makeReceipt(record, { ...wish, lessons });
+    expect(made.lessons.map(({ checksOnly }) => checksOnly)).toEqual([undefined, true]);
+    expect(readReceipt(writeReceipt(made))).toEqual({ receipt: made, intact: true });
+  });
+
+  test('that was made before it said so can still be read', () => {
+    const first = { ...receipt, version: 1 as const, checksum: undefined };
+    const old = { ...first, checksum: fnv1a64(canonical(first)) };
+    expect(readReceipt(writeReceipt(old))).toEqual({ receipt: old, intact: true });
+  });
+
   test('comes back from a file with a byte order mark, and with its members in another order', async () => {
     const { format, ...others } = receipt;
     const turned = JSON.stringify({ ...others, format });
@@ -164,12 +177,12 @@ describe('a receipt is refused', () => {
     ['empty', ''],
     ['truncated', text.slice(0, 300)],
     ['notJson', 'Dear diary'],
-    ['repeated', text.replace('"version"', '"version": 1, "version"')],
+    ['repeated', text.replace('"version"', '"version": 2, "version"')],
     ['foreign', '{"format":"unwatched-record","version":1}'],
     ['foreign', 'null'],
     ['foreign', text.replace('"name"', '"__proto__"')],
-    ['newer', text.replace('"version": 1', '"version": 2')],
-    ['damaged', text.replace('"version": 1', '"version": 0')],
+    ['newer', text.replace('"version": 2', '"version": 3')],
+    ['damaged', text.replace('"version": 2', '"version": 0')],
     ['damaged', text.replace('"tries": 2', '"tries": -2')],
     ['damaged', text.replace('"sure": 95', '"sure": 1e999')],
     ['damaged', text.replace('"name"', '"constructor"')],

@@ -47,6 +47,13 @@ test('a learner’s row counts checks once and spans the times in the receipt', 
   });
 });
 
+test('a lesson that only lends a check is none to be read', () => {
+  const all = handed(ada);
+  const { receipt } = all[0]!;
+  for (const lesson of receipt.lessons.slice(1)) lesson.checksOnly = true;
+  expect(rowsOf(all)[0]).toMatchObject({ lessons: 1, read: 1, asked: 4 });
+});
+
 describe('questions', () => {
   const { rows } = questionRows(smallCourse, handed(ada, bo));
 

@@ -78,7 +78,7 @@ describe('reading', () => {
       fileOf('foreign.json', '{"name":"Ada"}'),
       fileOf('prototype.json', `{"__proto__":{"polluted":true},${whole.slice(1)}`),
       fileOf('deep.json', '['.repeat(100_000)),
-      fileOf('newer.json', whole.replace('"version": 1', '"version": 99')),
+      fileOf('newer.json', whole.replace('"version": 2', '"version": 99')),
       fileOf('wrong.json', whole.replace('"read": true', '"read": "<script>"')),
       fileOf('page.json', '<script>alert(1)</script>'),
       { name: 'picture.json', content: new Blob([new Uint8Array([0xff, 0xd8, 0xff])]) },

@@ -71,6 +71,7 @@ export const progress = z.strictObject({
     'assignment',
     'assignmentById',
     'meta',
+    'single',
     'objective',
     'bloom',
     'result',
