@@ -28,9 +28,8 @@ export const noteName = (question: string) => `question/${question}`;
 export const noteOf = (record: LearnerRecord, question: string): QuestionNote =>
   valueOf(record, noteName(question), questionNoteSchema) ?? emptyNote;
 
-/** Whether an assignment counts a question as done: something is written about it, or it is called answered. */
-export const isDone = ({ note, state }: QuestionNote): boolean =>
-  note.trim() !== '' || state === 'answered';
+/** Whether an assignment counts a question as done: only its learner can say, since a first letter is no answer. */
+export const isDone = ({ state }: QuestionNote): boolean => state === 'answered';
 
 /**
  * The state after a change: whoever ticks a step or writes something has begun. What the learner chose

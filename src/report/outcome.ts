@@ -7,7 +7,7 @@ import type { ShellPlan } from './plan.ts';
 export interface Outcome {
   /** Share of the checks whose last answer was right, from 0 to 1; undefined where no check is asked. */
   share: number | undefined;
-  /** Whether each lesson was read to its end, each check answered and each question written about. */
+  /** Whether each lesson was read to its end, each check answered and each question marked as answered. */
   done: boolean;
 }
 

@@ -67,11 +67,15 @@ test('the last answer counts, and all parts make it done', () => {
   answer('two/b', true);
   deeds.push({ kind: 'read', lesson: 'one' });
   expect(outcome()).toEqual({ share: 2 / 3, done: false });
-  documents.push({
-    name: 'question/why',
-    at: 1,
-    value: { state: 'working', ticked: [], note: 'Because.' },
-  });
+  const write = (state: string) =>
+    documents.splice(0, 1, {
+      name: 'question/why',
+      at: 1,
+      value: { state, ticked: [], note: 'B' },
+    });
+  write('working');
+  expect(outcome()).toEqual({ share: 2 / 3, done: false });
+  write('answered');
   expect(outcome()).toEqual({ share: 2 / 3, done: true });
 });
 
