@@ -173,6 +173,31 @@ test('a link that was cut says so, in a browser that keeps nothing for the tab',
   await expect(bar(page)).toBeHidden();
 });
 
+test('all that was asked is done, and what is not right yet is said', async ({ page }) => {
+  const one = { ...emptyAssignment, title: 'One', checks: ['two-faces/which-way-round'] };
+  await page.goto(`assignment/${assignmentFragment(one)}`);
+  const check = page.locator('quick-check').filter({ visible: true });
+  const answer = async (index: number) => {
+    await check.locator('.option').nth(index).getByRole('radio').check();
+    await check.getByRole('button', { name: checkWords.answer }).click();
+  };
+  await answer(0);
+  await expect(page.getByText(fill(words.notRight, { n: 1 }))).toBeVisible();
+  await expect(page.getByText(words.allDone)).toBeHidden();
+  await page.reload();
+  await answer(1);
+  await expect(page.getByText(words.allDone)).toBeVisible();
+  await expect(page.getByText(fill(words.notRight, { n: 0 }))).toBeHidden();
+});
+
+test('a link with nothing in it is called empty only where its end is there', async ({ page }) => {
+  await page.goto('assignment/#assignment?title=Week&end');
+  await expect(page.getByText(words.nothing)).toBeVisible();
+  await page.goto('assignment/#assignment?title=Wee');
+  await expect(page.getByText(words.cut)).toBeVisible();
+  await expect(page.getByText(words.nothing)).toBeHidden();
+});
+
 test('the link past the header takes no assignment away', async ({ page }) => {
   await page.goto(`assignment/${fragment}`);
   const heading = page.getByRole('heading', { name: assignment.title });
