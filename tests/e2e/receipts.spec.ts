@@ -226,6 +226,8 @@ test('files dropped anywhere on the page are read, and more can follow', async (
   await expect(region(page, words.unread.title)).toContainText(words.unread.pdf);
   await drop('class.zip', 'PK\u0003\u0004');
   await expect(region(page, words.unread.title)).toContainText(words.unread.zip);
+  // What is said is about all files, as the table is.
+  await expect(page.getByText(fill(own.unread, { n: 3 }))).toBeVisible();
   await expect(region(page, words.learners.title).locator('tbody th')).toHaveText(['Ada']);
   await page.getByRole('button', { name: own.clear }).click();
   await expect(page.getByText(words.empty.title)).toBeVisible();
