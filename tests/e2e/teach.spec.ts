@@ -19,6 +19,9 @@ test('no lesson holds what its teacher notes say, nor a way to an answer key', a
     const html = await (await request.get(`lessons/${slug}/`)).text();
     expect(html, slug).toContain(`teach/${slug}/"`);
     expect(html, slug).not.toMatch(/href="[^"]*\/key\//);
+    // Out of sight and no secret, as the key says at its head: the notes lead to it.
+    const notesPage = await (await request.get(`teach/${slug}/`)).text();
+    expect(notesPage, slug).toContain(`teach/${slug}/key/"`);
     for (const { idea } of parseEntry(teaching, head, path).misconceptions) {
       expect(html, slug).not.toContain(idea);
     }
