@@ -30,6 +30,7 @@ test('a package runs from a folder of another host: lesson, figure, worker, chec
   await expect(pages.getByRole('heading', { name: 'Week 2' })).toBeVisible();
   // Nothing has to be handed in where the course system hears of everything.
   await expect(pages.getByRole('heading', { name: assignment.handIn.title })).toHaveCount(0);
+  await expect(pages.getByText(assignment.courseRule)).toBeVisible();
   await pages.locator('main a[href*="lessons/"]').first().click();
 
   const figure = pages.locator('#coin-corridor');
