@@ -4,8 +4,13 @@
  * alone and never on their order. Anyone may have written them: a name is looked up in a Map only, and
  * nothing in a receipt adds a row to a table of the course.
  */
-import { canonical, largestReceipt, readReceiptFile, type Receipt } from '../learning/receipt.ts';
-import type { FileFault } from '../learning/read-text.ts';
+import {
+  canonical,
+  largestReceipt,
+  readReceiptFile,
+  type Receipt,
+  type ReceiptFault,
+} from '../learning/receipt.ts';
 
 /** Most files that are read. */
 export const mostFiles = 500;
@@ -34,7 +39,7 @@ export interface Handed {
 interface UnreadFile {
   file: string;
   /** `together`: all files before it hold as much as is read. */
-  fault: FileFault | 'together';
+  fault: ReceiptFault | 'together';
   /** The entry that does not fit; empty where none is to blame. */
   where: string;
 }
