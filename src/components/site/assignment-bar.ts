@@ -11,9 +11,19 @@ export function followAssignment(fragment: string, bar: HTMLElement): void {
   link.hash = fragment;
   const named = link.querySelector<HTMLElement>('[data-named]')!;
   if (title) named.textContent = named.dataset['named']!.replace('{title}', () => title);
+  showWayBackAtTheEnd(fragment, title);
   const here = figures.filter(setFigure);
   bar.querySelector<HTMLElement>('[data-set]')!.hidden = here.length === 0;
   bar.hidden = false;
+}
+
+/** The end of a lesson would otherwise lead on to the next one, and out of the assignment. */
+function showWayBackAtTheEnd(fragment: string, title: string): void {
+  const link = document.querySelector<HTMLAnchorElement>('[data-back-to-assignment]');
+  if (!link) return;
+  link.hash = fragment;
+  link.querySelector('small')!.textContent = title;
+  link.hidden = false;
 }
 
 /** @returns false where the figure is not on this page. */

@@ -46,5 +46,5 @@ export const assignment = z.strictObject({
   /** Handing in. */
   handIn: lines('title', 'text', 'inCourse', 'name', 'notes', 'make', 'made', 'large'),
   /** The way back, on other pages. */
-  bar: lines('label', 'named', 'back', 'set'),
+  bar: lines('label', 'named', 'back', 'end', 'set'),
 });
