@@ -42,6 +42,22 @@ test('a worksheet prints as the sheet alone, on either paper, without answers', 
   expect(broken).toEqual([]);
 });
 
+test('the worksheet of a lesson fills two sheets, with its figure and table on one page', async ({
+  page,
+}) => {
+  await page.goto('teach/two-faces/worksheet/');
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(4);
+  // A4, without its margins, is 261 mm high.
+  await page.emulateMedia({ media: 'print' });
+  const still = await page.locator('.still').boundingBox();
+  expect(still!.height).toBeLessThan((261 / 25.4) * 96);
+  await expect(page.locator('.still table')).toBeVisible();
+  // What is asked about the figure stands on the first sheet.
+  const asked = page.getByText(worksheet.sheet.surprise);
+  expect((await asked.boundingBox())!.y).toBeLessThan(still!.y);
+});
+
 test('a key holds the answers in the order of the sheet, and only teachers come to it', async ({
   page,
   request,

@@ -38,6 +38,7 @@ export const worksheet = z.strictObject({
     'prediction',
     'predictionText',
     'because',
+    'after',
     'rowsLeftOut',
     'shows',
     'surprise',
