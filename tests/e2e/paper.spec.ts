@@ -160,3 +160,43 @@ test('slides turn by keys, and leave a figure its own', async ({ page }) => {
   await page.goto('teach/two-faces/slides/#cue-switch?condition=deployment');
   await slide(3);
 });
+
+test('in full screen the switch and the dots are seen together, and the keys lie above them', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('teach/two-faces/slides/#cue-switch');
+  await page.keyboard.press('f');
+  const figure = page.locator('#cue-switch');
+  await figure.getByRole('button', { name: interfaceText.figure.skip }).click();
+  const switches = figure.locator('.switch label');
+  const dots = figure.locator('.picture svg').last();
+  const seen = async () => {
+    const desk = (await page.locator('.desk').boundingBox())!.y;
+    const first = (await switches.first().boundingBox())!.y;
+    const { y, height } = (await dots.boundingBox())!;
+    return first >= 0 && y + height <= desk;
+  };
+  await expect.poll(seen).toBe(true);
+
+  const fontSize = () =>
+    page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const fitted = await fontSize();
+  expect(fitted).toBeGreaterThanOrEqual(16);
+  for (let times = 0; times < 3; times++) await page.keyboard.press('-');
+  expect(await fontSize()).toBeLessThan(fitted * 0.65);
+  for (let times = 0; times < 5; times++) await page.keyboard.press('+');
+  expect(await fontSize()).toBeGreaterThan(fitted);
+
+  await page.keyboard.press('?');
+  const covered = await page.locator('[data-keys]').evaluate((panel) => {
+    const { left, top, width, height } = panel.getBoundingClientRect();
+    return [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((across) =>
+      [0.1, 0.3, 0.5, 0.7, 0.9].filter((down) => {
+        const there = document.elementFromPoint(left + across * width, top + down * height);
+        return !panel.contains(there);
+      }),
+    );
+  });
+  expect(covered).toEqual([]);
+});

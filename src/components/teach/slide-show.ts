@@ -15,8 +15,11 @@ const button = (command: PresenterCommand) =>
   deck.querySelector<HTMLButtonElement>(`[data-command=${command}]`)!;
 const signs = deck.querySelector<HTMLInputElement>('[data-signs]')!;
 const page = document.documentElement;
-const smallest = -3;
+const smallest = -5;
 const largest = 2;
+/** What one step of the size, or of the fitting, makes of the one before. */
+const step = 1.2;
+const fittingStep = 0.95;
 let current = 0;
 let size = 0;
 
@@ -31,6 +34,7 @@ function show(slide: number, focus = true): void {
     slides[slide]!.focus({ preventScroll: true });
     slides[slide]!.scrollTop = 0;
   }
+  fit();
 }
 
 function present(presenting: boolean): void {
@@ -40,11 +44,51 @@ function present(presenting: boolean): void {
     // Where the browser gives no full screen, as on some phones, the slide still fills the window.
     void page.requestFullscreen?.().catch(() => undefined);
   } else if (!presenting && document.fullscreenElement) void document.exitFullscreen();
+  fit();
 }
 
 function resize(by: number): void {
   size = Math.min(largest, Math.max(smallest, size + by));
-  page.dataset['size'] = String(size);
+  fit(false);
+}
+
+const setScale = (scale: number) => page.style.setProperty('--scale', String(scale));
+const fontSize = () => parseFloat(getComputedStyle(page).fontSize);
+
+/**
+ * Sets a figure so small that its controls and its picture are seen together, as far as its words can
+ * still be read from the back. What is too tall even so is scrolled to them. The size that the teacher
+ * chose counts from there.
+ *
+ * @param scroll false where the reader may be reading another part of the slide
+ */
+function fit(scroll = true): void {
+  if (!page.classList.contains('presenting')) return;
+  const slide = slides[current]!;
+  const picture = slide.querySelector('.figure:not(.awaiting) .picture');
+  const end = () =>
+    picture
+      ? picture.getBoundingClientRect().bottom -
+        slide.getBoundingClientRect().top +
+        slide.scrollTop -
+        slide.clientHeight
+      : 0;
+  page.dataset['fitting'] = '';
+  setScale(1);
+  const whole = fontSize();
+  let fitted = whole;
+  for (let before = Infinity; end() > 0 && fitted < before;) {
+    before = fitted;
+    setScale((fitted * fittingStep) / whole);
+    fitted = fontSize();
+  }
+  delete page.dataset['fitting'];
+  setScale((fitted / whole) * step ** size);
+  const controls = slide.querySelector('.figure:not(.awaiting) .controls');
+  if (!scroll || !controls || end() <= 0) return;
+  const start =
+    controls.getBoundingClientRect().top - slide.getBoundingClientRect().top + slide.scrollTop;
+  slide.scrollTop = Math.min(start, end());
 }
 
 function run(command: PresenterCommand): void {
@@ -116,6 +160,11 @@ document.addEventListener('fullscreenchange', () => {
   if (!document.fullscreenElement) present(false);
 });
 window.addEventListener('hashchange', showAddressed);
+window.addEventListener('resize', () => fit(false));
+// A figure grows when its outcome is shown.
+const shown = new MutationObserver(() => fit());
+for (const figure of deck.querySelectorAll('.figure'))
+  shown.observe(figure, { attributeFilter: ['class', 'data-figure'] });
 
 deck.dataset['running'] = '';
 show(0, false);
