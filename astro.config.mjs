@@ -31,7 +31,7 @@ const codeSplitting = {
     { name: 'files', test: /src\/learning\/(json-shape|read-text|record-file)\.ts/ },
     {
       name: 'assignment',
-      test: /src\/(learning\/(assignment|fingerprint)|teach\/share-texts)\.ts/,
+      test: /src\/learning\/(assignment|fingerprint)\.ts/,
     },
     { name: 'jobs', test: /src\/workers\/(start-)?job\.ts/ },
     { name: 'kept-document', test: /src\/learning\/kept-document\.svelte\.ts/ },

@@ -58,7 +58,7 @@ test('the worksheet of a lesson fills two sheets, with its figure and table on o
   expect((await asked.boundingBox())!.y).toBeLessThan(still!.y);
 });
 
-test('a key holds the answers in the order of the sheet, and only teachers come to it', async ({
+test('a key holds the answers in the order of the sheet, and no page for learners links to it', async ({
   page,
   request,
 }) => {
