@@ -32,7 +32,7 @@ import { measure } from '../schemas/measure.ts';
 import { page } from '../schemas/page.ts';
 import { perspective, voices, type Perspective } from '../schemas/perspective.ts';
 import { syllabus } from '../schemas/syllabus.ts';
-import { teaching } from '../schemas/teaching.ts';
+import { teaching, type Teaching } from '../schemas/teaching.ts';
 import { term } from '../schemas/term.ts';
 import { transcript } from '../schemas/transcript.ts';
 
@@ -160,6 +160,7 @@ export function contentFaults(root: string): string[] {
     faults.push(...bodyFaults(file, course));
   }
   faults.push(...entryFaults(course));
+  faults.push(...goalFaults(notes, course));
   faults.push(...followUpFaults(themes, course));
   faults.push(...perspectiveFaults(perspectives, themes, course));
   for (const [path, card] of cards) {
@@ -291,6 +292,19 @@ function answerFaults(where: string, entry: Check, { evidence, models }: Course)
 }
 
 /** Faults of the follow-up questions: tokens, and findings that are none. */
+/** Checks that name an objective which the notes of their lesson do not have. */
+function goalFaults(notes: Heads<Teaching>, { checks }: Course): string[] {
+  return [...checks].flatMap(([slug, own]) => {
+    // That there are no notes is told elsewhere.
+    const goals = notes.get(slug)?.head.objectives.length ?? Infinity;
+    return [...own].flatMap(([id, { goal = 0 }]) =>
+      goal > goals
+        ? [`Checks of ${slug}, ${id}: goal: the teacher notes have no objective ${goal}.`]
+        : [],
+    );
+  });
+}
+
 function followUpFaults(themes: Map<string, FollowUpTheme | undefined>, course: Course): string[] {
   return [...themes].flatMap(([path, theme]) => [
     ...inlineFaults(path, theme?.title ?? '', course),

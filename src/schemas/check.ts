@@ -19,6 +19,8 @@ const asked = {
   stem: z.string().min(10),
   /** The objective of the lesson that it tests, in a few words. */
   objective: z.string().min(5),
+  /** Which objective of the teacher notes that is, from 1; left out where none fits. */
+  goal: z.int().min(1).optional(),
   /** What it asks of the reader. */
   bloom,
 };

@@ -19,6 +19,8 @@ export interface BankQuestion {
   numeric?: BankNumber;
   /** What of the lesson it tests, in a few words. */
   objective: string;
+  /** Which objective of the lesson that is, from 1; absent where none fits. */
+  goal?: number;
   /** What it asks of the learner, as Bloom's revised taxonomy names it. */
   bloom: string;
   /** Where its published figures come from, each once: "Greenblatt et al. 2024, Table 1". */

@@ -72,7 +72,7 @@ function figureTitle(name: string, ui: Ui): string {
 
 async function bankQuestion(id: string): Promise<BankQuestion> {
   const { data } = (await getEntry('checks', id))!;
-  const { kind, stem, objective, bloom } = data;
+  const { kind, stem, objective, goal, bloom } = data;
   return {
     id,
     kind,
@@ -98,6 +98,7 @@ async function bankQuestion(id: string): Promise<BankQuestion> {
         : [],
     ...(kind === 'numeric' && { numeric: await numberOf(data) }),
     objective,
+    ...(goal !== undefined && { goal }),
     bloom,
     sources: await sourcesOf(data),
   };

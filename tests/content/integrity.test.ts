@@ -139,6 +139,12 @@ describe('a fault in a head or an entry is told with its file', () => {
       `${lesson}: followUps: there is no follow-up question “why-dogs”.`,
     ],
     [lesson, /^title: .*$/m, 'title: The 14 %', `${lesson}: ${typed('14 %')}`],
+    [
+      checks,
+      /^ {2}goal: .*$/m,
+      '  goal: 9',
+      'Checks of two-faces, which-way-round: goal: the teacher notes have no objective 9.',
+    ],
     [notes, /^minutes: .*$/m, 'minutes: 500', new RegExp(`^${notes}: minutes: .*120`)],
     [notes, /^ {2}- text: /m, '  - text: About 14 % of ', `${notes}: ${typed('14 %')}`],
     ['pages/en/about.mdx', /^lead: /m, 'lead: 14 % of ', `pages/en/about.mdx: ${typed('14 %')}`],

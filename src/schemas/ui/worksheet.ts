@@ -67,6 +67,7 @@ export const worksheet = z.strictObject({
     'low',
     'high',
     'objective',
+    'goal',
     'sources',
     'discussionText',
     'covers',
