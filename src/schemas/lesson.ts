@@ -12,7 +12,10 @@ export const lesson = z.strictObject({
   question: z.string().endsWith('?', 'write the question so that it ends in a question mark'),
   /** One sentence: what the reader can explain afterwards. Used on the map, in search and by machines. */
   summary: z.string().min(20).max(220),
-  /** Minutes a newcomer needs, figure included. */
+  /**
+   * Minutes a newcomer needs: a minute for 200 words, four for a figure and one for a check. A test
+   * objects where it is off by more than a third.
+   */
   minutes: z.int().min(3).max(30),
   /** Slugs of the lessons that this one builds on; a recommendation, never a lock. */
   needs: z.array(z.string()).default([]),
