@@ -38,6 +38,16 @@ async function openCheck(
   return check;
 }
 
+test('the numbers of a question lead nowhere before it is answered, and those of its feedback do', async ({
+  page,
+}) => {
+  await page.goto('lessons/the-experiment/');
+  const check = page.locator('#check-what-the-78-is');
+  await expect(check.locator('legend [data-evidence]')).toHaveCount(1);
+  await expect(page.locator(':is(legend, .part label) :is(a, [title]):not(.term)')).toHaveCount(0);
+  await expect(check.locator('details a').first()).toBeAttached();
+});
+
 const option = (check: Locator, index: number) =>
   check.locator('.option').nth(index).getByRole('radio');
 const submit = (check: Locator) => check.getByRole('button', { name: words.answer });
