@@ -40,6 +40,17 @@ describe('the references of a text', () => {
   });
 });
 
+it.each([
+  ['a mark', '<Cite source="hughes2025" />', ['printed-hughes2025']],
+  ['a number', '<Evidence id="G24-001" />', ['printed-G24-001']],
+  ['a claim', '<ClaimCheck id="survives-training" />', ['claim-survives-training']],
+  ['a check', '<Check id="which-way-round" />', ['check-which-way-round']],
+  ['a figure', '<CueSwitch /> <Evidence id="G24-001" />', ['cue-switch']],
+])('a reference leads back to %s where the source is first used', async (_name, body, places) => {
+  const references = await referencesOf(lesson('two-faces', body));
+  expect(references.map(({ citedAt }) => citedAt).slice(0, 1)).toEqual(places);
+});
+
 const written = filesBelow('content', 'lessons', '.mdx')
   .map((path) => readSource('content', path))
   .filter(({ body }) => body.trim());

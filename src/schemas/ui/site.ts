@@ -59,6 +59,8 @@ export const siteTexts = z.strictObject({
     'inPreparation',
     'needs',
     'references',
+    'marks',
+    'backToText',
     'usedHere',
     'asReportedBy',
     'asReportedByOn',
