@@ -38,6 +38,15 @@ const lessonOf = (event: LearningEvent) =>
       ? undefined
       : event.lesson;
 
+/** Whether the last answer to each check that was answered is right, by the name of the check. */
+export function lastAnswers(events: LearningEvent[]): Map<string, boolean> {
+  const last = new Map<string, boolean>();
+  for (const event of events) {
+    if (event.kind === 'answered') last.set(event.check, event.right);
+  }
+  return last;
+}
+
 /**
  * Progress on each lesson of the course, in its order. Events about lessons, figures and checks that the
  * course does not have, or has no longer, count nowhere.
@@ -57,12 +66,7 @@ export function progressOf(course: CourseLesson[], events: LearningEvent[]): Les
           event.kind === kind && figures.includes(event.figure) ? event.figure : [],
         ),
       ).size;
-    const answers = new Map<string, boolean>();
-    for (const event of own) {
-      if (event.kind === 'answered' && checks.includes(event.check)) {
-        answers.set(event.check, event.right);
-      }
-    }
+    const answers = [...lastAnswers(own)].filter(([check]) => checks.includes(check));
     // Answers on the review page are about the lesson, but they are not work in it.
     const here = own.filter((event) => event.kind !== 'answered' || !event.review);
     return {
@@ -70,8 +74,8 @@ export function progressOf(course: CourseLesson[], events: LearningEvent[]): Les
       read: own.some(({ kind }) => kind === 'read'),
       tried: figuresWith('tried'),
       predicted: figuresWith('predicted'),
-      answered: answers.size,
-      right: [...answers.values()].filter(Boolean).length,
+      answered: answers.length,
+      right: answers.filter(([, right]) => right).length,
       last: here.at(-1)?.at ?? 0,
     };
   });

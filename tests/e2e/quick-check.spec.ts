@@ -38,6 +38,40 @@ async function openCheck(
   return check;
 }
 
+test('a check that was answered before says how, with nothing chosen and nothing moved', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  const check = await openCheck(page);
+  await option(check, wrong).check();
+  await submit(check).click();
+  await expectFeedback(check, wrong);
+  await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+  await page.reload();
+  await check.scrollIntoViewIfNeeded();
+  const line = check.locator('.before');
+  await expect(line).toHaveText(words.beforeWrong);
+  await expect(check.locator(':checked')).toHaveCount(0);
+  const untouched = page.locator('#check-spot-the-faker .before');
+  await expect(untouched).toBeEmpty();
+  const moved = await check.evaluate((element) => {
+    const { height } = element.getBoundingClientRect();
+    const text = element.querySelector('.before')!;
+    const said = text.textContent;
+    text.textContent = '';
+    const without = element.getBoundingClientRect().height;
+    text.textContent = said;
+    return height - without;
+  });
+  expect(moved).toBe(0);
+
+  await option(check, right).check();
+  await submit(check).click();
+  await expect(line).toBeHidden();
+  await tryAgain(check).click();
+  await expect(line).toHaveText(words.beforeRight);
+});
+
 test('the numbers of a question lead nowhere before it is answered, and those of its feedback do', async ({
   page,
 }) => {

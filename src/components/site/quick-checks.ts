@@ -15,6 +15,9 @@ export function awaitChecks(): void {
         // As for those without a script: each answer unfolds.
         document.documentElement.dataset['checks'] = 'plain';
       });
+      import('./answered-checks.ts').catch(() => {
+        // The checks are whole without it.
+      });
     },
     { rootMargin: '1200px' },
   );

@@ -84,6 +84,8 @@ export const siteTexts = z.strictObject({
     'right',
     'notQuite',
     'tryAgain',
+    'beforeRight',
+    'beforeWrong',
     'without',
     'several',
     'allRight',
