@@ -28,11 +28,15 @@ test('an assignment is built, opened and changed by keyboard alone', async ({ pa
     'Enter',
   );
   await expect(first).toBeChecked();
+  const minutes = async () =>
+    Number(/about (\d+)/.exec((await page.getByText(/^3 chosen, about/).textContent())!)![1]);
+  const reading = await minutes();
   const of = page.locator('summary', { hasText: /lesson 4, / });
   await pressOn(page, of, 'Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await expect(of).toContainText(/1 of \d/);
+  expect(await minutes()).toBe(reading + 1);
   await pressOn(page, page.locator('details[open] > details > summary').first(), 'Enter');
   const answers = page.locator('details[open] strong', { hasText: words.checks.right });
   await expect(answers.first()).toBeVisible();
