@@ -118,13 +118,17 @@ export const assignmentId = (assignment: Assignment): string =>
 
 /**
  * The fragment of an assignment in a text that somebody pasted or that a program mangled: with a sentence
- * around it, with line breaks in it, with a full stop after it, as the HTML of a page has it. Nothing where
- * there is none.
+ * around it, with line breaks in it, with a full stop after it, as the HTML of a page has it, or within a
+ * link to Google Classroom. Nothing where there is none.
  */
 export function fragmentIn(text: string): string | undefined {
   const plain = text.replaceAll('&amp;', '&');
   const start = plain.indexOf(opening);
-  if (start < 0) return undefined;
+  if (start < 0) {
+    const [shared] = /https:\/\/classroom\.google\.com\/share\?[^\s"<>]*/.exec(plain) ?? [];
+    const inside = shared && new URL(shared).searchParams.get('url');
+    return inside ? fragmentIn(inside) : undefined;
+  }
   const [fragment = ''] = plain.slice(start).split(new RegExp(`(?<=${closing})`));
   return fragment.endsWith(closing) ? fragment.replace(/\s+/g, '') : fragment.split(/[\s"<>]/)[0];
 }

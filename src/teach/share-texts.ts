@@ -1,5 +1,5 @@
-/** The texts by which an assignment leaves the builder, and comes back to it. */
-import { assignmentFragment, fragmentIn, type Assignment } from '../learning/assignment.ts';
+/** The texts by which an assignment leaves the builder. */
+import { assignmentFragment, type Assignment } from '../learning/assignment.ts';
 import { markup } from '../lib/markup.ts';
 
 /** Link to an assignment. @param page address of the learners' page, with its origin. */
@@ -28,21 +28,6 @@ export function frameSnippet(link: string, title: string): string {
 export function classroomLink(link: string, title: string): string {
   const query = new URLSearchParams({ url: link, title, itemtype: 'assignment' });
   return `https://classroom.google.com/share?${query}`;
-}
-
-/**
- * The fragment of an assignment in whatever a teacher has pasted: a link, the fragment alone, a frame's
- * HTML, a link to Google Classroom, a line of an e-mail around it.
- *
- * @returns nothing where there is none.
- */
-export function pastedFragment(text: string): string | undefined {
-  const found = fragmentIn(text);
-  if (found !== undefined) return found;
-  const plain = text.replaceAll('&amp;', '&');
-  const [shared] = /https:\/\/classroom\.google\.com\/share\?[^\s"<>]*/.exec(plain) ?? [];
-  const inside = shared && new URL(shared).searchParams.get('url');
-  return inside ? fragmentIn(inside) : undefined;
 }
 
 /** A file name of small letters, digits and hyphens for an assignment; `assignment` where its title has none of these. */

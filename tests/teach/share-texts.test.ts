@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { emptyAssignment, readAssignment } from '../../src/learning/assignment.ts';
+import { emptyAssignment, fragmentIn, readAssignment } from '../../src/learning/assignment.ts';
 import {
   assignmentLink,
   classroomLink,
   fileName,
   frameSnippet,
-  pastedFragment,
 } from '../../src/teach/share-texts.ts';
 
 const assignment = {
@@ -33,13 +32,13 @@ describe('a link to an assignment', () => {
     ['in brackets', `Week 2 (${link})`],
     ['broken into lines', link.replace('two-faces', 'two-\n  faces')],
   ])('is found %s', (_, text) => {
-    expect(pastedFragment(text)).toBe(new URL(link).hash);
+    expect(fragmentIn(text)).toBe(new URL(link).hash);
   });
 
   test.each(['', 'https://example.org/lessons/two-faces/', '#cue-lab?seed=7&end', 'not a link'])(
     'is not found in “%s”',
     (text) => {
-      expect(pastedFragment(text)).toBeUndefined();
+      expect(fragmentIn(text)).toBeUndefined();
     },
   );
 });
