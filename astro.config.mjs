@@ -20,7 +20,7 @@ const codeSplitting = {
     { name: 'svelte', test: /node_modules\/(svelte|@astrojs\/svelte|esm-env|clsx)\// },
     {
       name: 'frame',
-      test: /node_modules\/valibot\/|src\/(widgets\/parts\/(?!(Columns|download|markdown|Panel|Progress|Select|shown-job)\b)|lib\/(?!line-fit))/,
+      test: /node_modules\/valibot\/|src\/(widgets\/parts\/(?!(Columns|download|markdown|Panel|Progress|Select|shown-job)\b)|lib\/(?!line-fit|print-bytes))/,
     },
     // Each request costs half a kilobyte of headers, so what is always fetched together is one.
     {
