@@ -71,7 +71,7 @@ class SiteSearch extends HTMLElement {
   private sought(term: string): string {
     const unsought = new Set(this.text('unsought').split(' '));
     const words = term.split(/[\s?!]+/);
-    return words.filter((word) => !unsought.has(word.toLowerCase())).join(' ');
+    return words.filter((word) => word && !unsought.has(word.toLowerCase())).join(' ');
   }
 
   /** Entries of the glossary: the one of this name, or a few whose names hold it. */
