@@ -73,13 +73,21 @@ test('#35 twenty mutated files: each is refused with a reason or shown first, an
   const input = page.getByLabel(words.import);
   const preview = page.getByRole('group', { name: fill(words.preview, { name: 'mutated.json' }) });
   const seen = { refused: 0, shown: 0 };
+  const reasons = Object.values(progress.faults).map((fault) => fault.split('{')[0]!);
   for (const [at, put, cut] of mutations) {
     await bringIn(page, text.slice(0, at) + put + text.slice(at + cut), 'mutated.json');
     // The page empties the field once it has read the file.
     await expect(input).toHaveValue('');
     await expect(preview.or(page.getByText(words.nothingChanged))).toBeVisible();
     if (await preview.isVisible()) seen.shown += 1;
-    else seen.refused += 1;
+    else {
+      seen.refused += 1;
+      const said = await page.getByText(words.nothingChanged).innerText();
+      expect(
+        reasons.filter((reason) => said.startsWith(reason)),
+        said,
+      ).toHaveLength(1);
+    }
   }
   expect(seen.shown).toBeGreaterThan(0);
   expect(seen.refused).toBeGreaterThan(0);
