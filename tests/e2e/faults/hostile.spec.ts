@@ -1,4 +1,4 @@
-import type { Frame, FrameLocator, Page } from '@playwright/test';
+import type { Frame, FrameLocator, Locator, Page } from '@playwright/test';
 import { fill } from '../../../src/lib/fill.ts';
 import type { ShellPlan } from '../../../src/report/plan.ts';
 import {
@@ -25,6 +25,8 @@ test('#38 whatever stands behind the # of an address, the page opens and nothing
   page,
 }) => {
   const bait = '"><img src=x onerror=window.injected=1>';
+  const named = { title: bait, instructions: bait, lessons: bait, 'set.cue-switch': bait };
+  const assigned = `assignment?${new URLSearchParams(named)}&${bait}=${bait}&end`;
   const fragments = [
     '%',
     '%E0%A4%A',
@@ -36,15 +38,27 @@ test('#38 whatever stands behind the # of an address, the page opens and nothing
     'a=%F0%28%8C%28',
     `v1.${'A'.repeat(100_000)}`,
     `cue-switch?${'a=b&'.repeat(20_000)}end`,
+    assigned,
   ];
-  for (const path of [
-    'lessons/two-faces/',
-    'assignment/',
-    'questions/',
-    'search/',
-    'teach/assign/',
-  ]) {
-    await page.goto(`${path}?q=${encodeURIComponent(bait)}#${fragments[5]}`);
+  const lesson = 'lessons/two-faces/';
+  /** Pages that read it, and those that show it show it as the text that it is. */
+  const readers: [path: string, shown?: Locator][] = [
+    ['assignment/', page.getByRole('heading', { name: bait })],
+    // The assignment was opened in this tab, and is named on every page with a place for it.
+    [lesson, page.locator('#assignment-bar').getByText(bait)],
+    ['questions/'],
+    ['evidence/'],
+    ['claims/'],
+    ['search/'],
+    ['teach/assign/'],
+  ];
+  for (const [path, shown] of readers) {
+    // Some of it is read only as a page opens, and by the same script on every page.
+    const asItOpens = path === lesson ? fragments : ['%', assigned];
+    for (const [n, fragment] of asItOpens.entries()) {
+      await page.goto(`${path}?q=${encodeURIComponent(bait)}&n=${n}#${fragment}`);
+    }
+    if (shown) await expect(shown).toBeVisible();
     await page.evaluate(async (fragments) => {
       for (const fragment of fragments) {
         const heard = new Promise((resolve) =>
@@ -85,7 +99,10 @@ test('#38 messages that nobody asked for change nothing', async ({ page }) => {
       'unwatched-record 1 {',
       `unwatched-record 1 ${'['.repeat(100_000)}`,
       ask({ turn: 1, ask: 'readRecord' }),
+      ask({ turn: 1, ask: 'replaceRecord', record: { events: [], documents: [] } }),
       ask({ turn: 1, ask: 'writeDocument', name: '__proto__', value: { note: 'x' }, known: [] }),
+      ask({ turn: 1, ask: 'writeDocument', name: 'worry-map', value: { note: 'x' }, known: 'all' }),
+      ask({ turn: 1, answer: { id: '1-2-3-4', events: [], documents: [] } }),
       ask({ turn: 1, refused: 'full' }),
       { type: 'take over' },
       new Map([['kind', 'read']]),
@@ -249,6 +266,43 @@ test.describe('course systems', () => {
     await system.stop();
   });
 
+  /** Sends a page answers to questions that it asked somebody else, again and again. */
+  const forgeAnswers = (from: Page | Frame, to: 'frame' | 'frame of frame' | 'self', first = 1) =>
+    from.evaluate(
+      ([to, first]) => {
+        const page =
+          to === 'self' ? window : to === 'frame' ? window[0]! : (window[0]![0] as Window);
+        setInterval(() => {
+          for (let turn = first; turn < first + 30; turn += 1) {
+            page.postMessage(`unwatched-record 1 {"turn":${turn},"answer":"1-2-3-4"}`, '*');
+          }
+        }, 20);
+      },
+      [to, first] as const,
+    );
+
+  test('#38 a page takes an answer from its shell alone, and only to what it asked', async ({
+    page,
+  }) => {
+    // A shell that hears nothing, and answers what nobody asked.
+    await page.addInitScript(() => {
+      if (location.pathname !== '/package/') return;
+      addEventListener('message', (event) => event.stopImmediatePropagation());
+    });
+    const system = await startCourseSystem(plan);
+    await page.goto(`${system.url}system/`);
+    await launch(page, 'scorm12');
+    const pages = pagesOf(page);
+    await expect(pages.locator('#check-which-way-round')).toBeVisible();
+    await forgeAnswers(await frameOf(shellOf(page)), 'frame', 900);
+    // The right origin, from other windows.
+    await forgeAnswers(page, 'frame of frame');
+    await forgeAnswers(await frameOf(pages), 'self');
+    await answerCheck(pages, 'which-way-round', 1);
+    await expect(pages.getByText(lines.blocked)).toBeVisible();
+    await system.stop();
+  });
+
   test('#38 the bridge hears nobody but the frame’s own pages, and pages answer nobody but their shell', async ({
     page,
   }) => {
@@ -286,7 +340,7 @@ test.describe('course systems', () => {
     await inner.goto(elsewhere);
     expect(await askFrom(inner)).toBe('nothing');
 
-    // A stranger that frames a page and names another shell hears nothing of what is done in it.
+    // A stranger that frames a page and names another shell hears nothing of what is done in it, and is not heard.
     await page.goto(elsewhere);
     await page.evaluate((site) => {
       Object.assign(window, { heard: [] as unknown[] });
@@ -301,6 +355,8 @@ test.describe('course systems', () => {
       document.body.append(frame);
     }, system.site);
     const framed = page.frameLocator('iframe');
+    await expect(framed.locator('#check-which-way-round')).toBeVisible();
+    await forgeAnswers(page, 'frame');
     await answerCheck(framed, 'which-way-round', 1);
     await expect(framed.getByText(lines.blocked)).toBeVisible();
     expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual(
