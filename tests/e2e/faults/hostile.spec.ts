@@ -64,8 +64,10 @@ test('#38 whatever stands behind the # of an address, the page opens and nothing
         const heard = new Promise((resolve) =>
           addEventListener('hashchange', resolve, { once: true }),
         );
+        const before = location.href;
         location.hash = fragment;
-        await heard;
+        // The page of an assignment has put its own back, and then the last of them is no change.
+        if (location.href !== before) await heard;
       }
     }, fragments);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
