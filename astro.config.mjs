@@ -20,7 +20,7 @@ const codeSplitting = {
     { name: 'svelte', test: /node_modules\/(svelte|@astrojs\/svelte|esm-env|clsx)\// },
     {
       name: 'frame',
-      test: /node_modules\/valibot\/|src\/(widgets\/parts\/(?!(Columns|download|markdown|Panel|Progress|Select|shown-job)\b)|lib\/(?!line-fit|print-bytes))/,
+      test: /node_modules\/valibot\/|src\/(widgets\/parts\/(?!(Columns|download|markdown|Panel|Progress|Select|shown-job|table-csv)\b)|lib\/(?!csv|line-fit|print-bytes))/,
     },
     // Each request costs half a kilobyte of headers, so what is always fetched together is one.
     {
@@ -41,7 +41,7 @@ const codeSplitting = {
     },
     { name: 'normal', test: /src\/models\/(bi)?normal\.ts/ },
     // Parts of what heavy figures fetch once their outcome may be seen.
-    { name: 'later', test: /src\/widgets\/parts\/(?!download\b)/ },
+    { name: 'later', test: /src\/widgets\/parts\/(?!(download|table-csv)\b)/ },
   ],
 };
 

@@ -7,6 +7,9 @@ import { shellOrigin } from './in-shell.ts';
  */
 export async function hasRecord(): Promise<boolean> {
   if (shellOrigin() !== undefined) return true;
+  // A page without an origin of its own may keep nothing, and Chromium's answer to the question below is an
+  // error that nobody can catch.
+  if (origin === 'null') return false;
   const databases = await indexedDB.databases();
   return databases.some(({ name }) => name === databaseName);
 }

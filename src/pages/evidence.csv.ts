@@ -3,7 +3,7 @@ import { evidenceTable } from '../lib/evidence-table.ts';
 import { evidenceUsage } from '../lib/evidence-usage.ts';
 import { readEvidence } from '../lib/read-content.ts';
 import { interfaceText } from '../lib/text.ts';
-import { toCsv } from '../widgets/parts/table-data.ts';
+import { toCsv } from '../widgets/parts/table-csv.ts';
 
 /** Every published finding, a line for each of its numbers. */
 export const GET: APIRoute = async () => {

@@ -1,5 +1,3 @@
-import { csvOf } from '../../lib/csv.ts';
-
 /** The data behind a picture, as a reader may see it and take it away. */
 export interface TableData {
   caption: string;
@@ -19,13 +17,4 @@ export interface TableSorting {
   falling: boolean;
   /** Puts them in the order of a column, or the other way round where they are in it already. */
   by: (column: number) => void;
-}
-
-/** A table as the text of a CSV file. A number is written as programs read it: no plus sign, and the keyboard's minus. */
-export function toCsv({ columns, rows }: TableData): string {
-  const plain = (cell: string | number) =>
-    typeof cell === 'number'
-      ? cell
-      : cell.replace(/^\+(?=[\d.]+$)/, '').replace(/^−(?=[\d.]+$)/, '-');
-  return csvOf([columns, ...rows.map((row) => row.map(plain))]).text;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toCsv } from '../../src/widgets/parts/table-data.ts';
+import { toCsv } from '../../src/widgets/parts/table-csv.ts';
 
 const table = (...rows: (string | number)[][]) =>
   toCsv({ caption: 'not in the file', columns: ['what', 'value'], rows });
