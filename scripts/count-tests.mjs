@@ -27,12 +27,18 @@ const hasPassed = (result) => result.status === 'passed';
  * @param {any} report of Playwright's reporter `json`
  * @returns {Count}
  */
-export function countPlaywright({ stats, errors }) {
+export function countPlaywright({ stats, errors, suites }) {
+  const crashed = suites.flatMap(specsOf).flatMap(({ tests }) => tests.filter(hasCrashed)).length;
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+    passed: stats.expected + crashed,
+    failed: stats.unexpected + stats.flaky - crashed + stats.skipped + errors.length,
   };
 }
+
+/** Passed at the second try, after the browser itself had ended the page. Any other second try has failed. */
+const hasCrashed = ({ status, results }) =>
+  status === 'flaky' &&
+  results[0].errors.some(({ message }) => /(Target|Page) crashed/.test(message));
 
 /**
  * What the site must stand: each fault has a number, and browser tests whose titles begin with it, as `#7 …`,
@@ -69,7 +75,7 @@ export function faultCases(report) {
 }
 
 const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
-const isExpected = ({ status }) => status === 'expected';
+const isExpected = (test) => test.status === 'expected' || hasCrashed(test);
 
 /**
  * @param {FaultCase[]} cases

@@ -32,13 +32,26 @@ describe('a report of Vitest', () => {
 
 test('a report of Playwright counts everything but an expected outcome as failed', () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 1 };
-  expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 4 });
+  expect(countPlaywright({ stats, errors: [{}], suites: [] })).toEqual({ passed: 5, failed: 4 });
+});
+
+test('a second try counts only after the browser itself has ended the page', () => {
+  const stats = { expected: 5, unexpected: 0, flaky: 2, skipped: 0 };
+  const flaky = (message: string) => ({
+    title: message,
+    tests: [
+      { status: 'flaky', results: [{ errors: [{ message }] }, { status: 'passed', errors: [] }] },
+    ],
+  });
+  const specs = [flaky('Error: page.goto: Target crashed'), flaky('expected 1 to be 2')];
+  const report = { stats, errors: [], suites: [{ suites: [{ specs }] }] };
+  expect(countPlaywright(report)).toEqual({ passed: 6, failed: 1 });
 });
 
 describe('fault cases', () => {
   const spec = (title: string, ...statuses: string[]) => ({
     title,
-    tests: statuses.map((status) => ({ status })),
+    tests: statuses.map((status) => ({ status, results: [{ errors: [] }] })),
   });
   const report = {
     suites: [
