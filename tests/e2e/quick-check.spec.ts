@@ -3,6 +3,7 @@ import { readEntries } from '../../src/lib/read-course.ts';
 import { check as schema, type Check } from '../../src/schemas/check.ts';
 import { interfaceText } from '../support/interface-text.ts';
 import { fill } from '../../src/lib/fill.ts';
+import { keptRecord } from '../support/kept-record.ts';
 import { pressOn, tabTo } from '../support/keyboard.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -46,7 +47,7 @@ test('a check that was answered before says how, with nothing chosen and nothing
   await option(check, wrong).check();
   await submit(check).click();
   await expectFeedback(check, wrong);
-  await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+  await expect.poll(async () => JSON.stringify(await keptRecord(page))).toContain('answered');
   await page.reload();
   await check.scrollIntoViewIfNeeded();
   const line = check.locator('.before');
