@@ -298,9 +298,7 @@ export const siteTexts = z.strictObject({
   marks: lines('begun', 'finished'),
   /** Said on every page while a newer version of the kept site waits. */
   newVersion: lines('ready', 'use', 'others'),
-  search: lines('label', 'searching', 'none', 'some', 'failed', 'withoutScript').extend({
-    /** Words that say nothing of what a question is about. */
-    unsought: z.array(z.string()),
-  }),
+  /** `unsought`: words that say nothing of what a question is about, with spaces between. */
+  search: lines('label', 'searching', 'none', 'some', 'failed', 'unsought', 'withoutScript'),
   notFound: lines('title', 'lead', 'search', 'map'),
 });
